@@ -1,0 +1,58 @@
+# Two commands: `make run` opens briefreader on the sample corpus, `make test` checks everything.
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+
+.PHONY: run test check format lint types contracts spelling tests lock screenshots bench clean
+
+run: $(VENV)/.installed
+	@$(BIN)/briefreader demo
+
+test: check tests
+
+check: lint types contracts spelling
+
+format: $(VENV)/.tested
+	$(BIN)/ruff format src tests benchmarks
+	$(BIN)/ruff check --fix src tests benchmarks
+
+lint: $(VENV)/.tested
+	$(BIN)/ruff format --check src tests benchmarks
+	$(BIN)/ruff check src tests benchmarks
+
+types: $(VENV)/.tested
+	$(BIN)/mypy
+
+contracts: $(VENV)/.tested
+	$(BIN)/lint-imports
+
+spelling: $(VENV)/.tested
+	$(BIN)/codespell src tests benchmarks docs corpus *.md Makefile pyproject.toml
+
+tests: $(VENV)/.tested
+	$(BIN)/pytest -n 2 --dist loadgroup
+
+# Exact versions with hashes, without the address they came from.
+LOCK = $(BIN)/pip-compile --quiet --strip-extras --generate-hashes --no-emit-index-url \
+	--no-emit-find-links --no-emit-trusted-host --no-header --allow-unsafe
+lock: $(VENV)/.tested
+	$(BIN)/pip install --quiet pip-tools
+	$(LOCK) --output-file requirements/base.txt pyproject.toml
+	$(LOCK) --extra dev --constraint requirements/base.txt --output-file requirements/dev.txt pyproject.toml
+
+$(VENV)/bin/python:
+	$(PYTHON) -c 'import sys; sys.exit("briefreader needs Python 3.11 or later") if sys.version_info < (3, 11) else None'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --upgrade pip
+
+$(VENV)/.installed: $(VENV)/bin/python pyproject.toml requirements/base.txt
+	$(BIN)/pip install --quiet --require-hashes -r requirements/base.txt
+	$(BIN)/pip install --quiet --no-deps --editable .
+	@touch $@
+
+$(VENV)/.tested: $(VENV)/.installed requirements/dev.txt
+	$(BIN)/pip install --quiet --require-hashes -r requirements/dev.txt
+	@touch $@
+
+clean:
+	rm -rf $(VENV) build dist

@@ -1,0 +1,1 @@
+"""Finds what one report says: sentences, quotations, figures, dates, people, sources."""

@@ -1,0 +1,1 @@
+"""Lays two annotated reports side by side. Knows neither a screen nor the library."""

@@ -1,0 +1,67 @@
+"""The reader's settings: frozen, read once from TOML."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any
+
+from briefreader.errors import SettingsError
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything `config.toml` can say, with the values used where it says nothing."""
+
+    theme: str = "textual-dark"
+    """Name of a Textual theme."""
+    ascii: bool = False
+    """Draw with ASCII characters only."""
+    mark_read: bool = True
+    """Mark a report read when it is opened."""
+    list_width: int = 44
+    """Columns of the article list where list and reader stand side by side."""
+    show_stories: bool = True
+    """Start with reports folded into stories."""
+    search_time_limit: float = 2.0
+    """Seconds after which a search is given up."""
+    allow_private_hosts: bool = False
+    """Let pages and feeds be fetched from private and loopback addresses."""
+    keys: Mapping[str, str] = field(default_factory=dict)
+    """Other keys for actions: `compare = "C"`; the names stand in docs/formats.md."""
+
+
+def load_settings(path: Path) -> Settings:
+    """Read `path`; a missing file means all defaults.
+
+    Raises SettingsError, naming the file and the key, for a file that is not TOML, an
+    unknown key or a value of the wrong type.
+    """
+    try:
+        with path.open("rb") as file:
+            given = tomllib.load(file)
+    except FileNotFoundError:
+        return Settings()
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise SettingsError(f"{path} cannot be read as TOML: {error}. Mend or remove it.") from None
+    return Settings(**{key: _checked(path, key, value) for key, value in given.items()})
+
+
+def _checked(path: Path, key: str, value: Any) -> Any:
+    defaults = {item.name: getattr(Settings(), item.name) for item in fields(Settings)}
+    if key not in defaults:
+        known = ", ".join(sorted(defaults))
+        raise SettingsError(f"{path}: there is no setting {key!r}; known are {known}.")
+    expected = defaults[key]
+    if isinstance(expected, bool) or isinstance(value, bool):
+        fits = isinstance(expected, bool) and isinstance(value, bool)
+    elif isinstance(expected, float):
+        fits = isinstance(value, int | float)
+    elif isinstance(expected, Mapping):
+        fits = isinstance(value, dict) and all(isinstance(item, str) for item in value.values())
+    else:
+        fits = isinstance(value, type(expected))
+    if not fits:
+        kind = "table of strings" if isinstance(expected, Mapping) else type(expected).__name__
+        raise SettingsError(f"{path}: {key} must be a {kind}, not {value!r}.")
+    return value

@@ -1,0 +1,1 @@
+"""Turns what people have (text, pages, feeds, archives) into clean reports."""

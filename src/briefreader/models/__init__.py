@@ -1,0 +1,1 @@
+"""What the parts of briefreader hand one another: frozen dataclasses without I/O."""

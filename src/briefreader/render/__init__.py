@@ -1,0 +1,1 @@
+"""Turns data into rich Text, Markdown and HTML. Decides nothing."""

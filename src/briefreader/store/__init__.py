@@ -1,0 +1,1 @@
+"""The library on disk: SQLite, the one truth. All SQL of the project is here."""

@@ -123,3 +123,50 @@ class AddOutcome:
     """How many pieces of furniture were left out of the body."""
     reason: str = ""
     """Why it failed, or how it is a duplicate; empty otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleText:
+    """What is indexed of an article: its text and the metadata that searches can name."""
+
+    id: int
+    title: str
+    paragraphs: tuple[str, ...]
+    outlet: str
+    published: str
+    byline: str
+    agency: str
+    lang: str
+    tags: tuple[str, ...] = ()
+    story: int | None = None
+
+
+ListOrder = Literal["newest", "oldest", "added", "outlet", "title"]
+"""How a listing is ordered; reports without a date or outlet come last where that is asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListFilter:
+    """Which articles a listing holds, and in what order. Conditions add up."""
+
+    unread: bool = False
+    starred: bool = False
+    noted: bool = False
+    """Only articles that the reader wrote a note to."""
+    outlet: str = ""
+    """Only this outlet, upper and lower case alike; empty for all."""
+    tag: str = ""
+    """Only articles with this tag, upper and lower case alike; empty for all."""
+    story: int | None = None
+    """Only the reports of this story; None for all."""
+    order: ListOrder = "newest"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One entry of the change log: the last thing that happened to an article's text."""
+
+    number: int
+    """Rises with every change; never used twice in one library."""
+    article: int
+    kind: Literal["put", "remove"]

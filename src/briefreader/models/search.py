@@ -81,3 +81,12 @@ class IndexState:
     rebuilding: bool = False
     problem: str = ""
     """Why the index cannot be used or was rebuilt, fit to show; empty if all is well."""
+
+
+@dataclass(frozen=True, slots=True)
+class SavedSearch:
+    """A search the reader kept under a name."""
+
+    name: str
+    query: str
+    sort: SortOrder = "relevance"

@@ -1,0 +1,63 @@
+"""Caches what is computed from one version of a text: annotations, sentence vectors.
+
+Knows nothing of what it keeps: bytes in, the same bytes out, as long as the stamp is the same.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from briefreader.store.database import Database
+from briefreader.store.rows import chunks, placeholders
+
+
+class Derived(Database):
+    """The part of the store that can be thrown away."""
+
+    def derived(self, article: int, version: int, kind: str, stamp: str) -> bytes | None:
+        """Return what was kept for this version of a text under this stamp, or None."""
+        with self.reading() as connection:
+            row = connection.execute(
+                "SELECT data FROM derived "
+                "WHERE article = ? AND version = ? AND kind = ? AND stamp = ?",
+                (article, version, kind, stamp),
+            ).fetchone()
+        return None if row is None else bytes(row[0])
+
+    def derived_many(self, ids: Sequence[int], kind: str, stamp: str) -> dict[int, bytes]:
+        """Return what was kept for the newest version of each of these articles."""
+        found: dict[int, bytes] = {}
+        with self.reading() as connection:
+            for chunk in chunks(ids):
+                found.update(
+                    connection.execute(
+                        "SELECT d.article, d.data FROM derived AS d JOIN articles AS a "
+                        "ON a.id = d.article AND a.version = d.version "
+                        f"WHERE d.article IN ({placeholders(chunk)}) AND kind = ? AND stamp = ?",
+                        (*chunk, kind, stamp),
+                    )
+                )
+        return found
+
+    def underived(self, kind: str, stamp: str, limit: int) -> list[int]:
+        """Return up to `limit` articles, newest first, whose newest version lacks this."""
+        with self.reading() as connection:
+            return [
+                row[0]
+                for row in connection.execute(
+                    "SELECT id FROM articles AS a WHERE NOT EXISTS (SELECT 1 FROM derived AS d "
+                    "WHERE d.article = a.id AND d.version = a.version AND kind = ? AND stamp = ?) "
+                    "ORDER BY id DESC LIMIT ?",
+                    (kind, stamp, limit),
+                )
+            ]
+
+    def put_derived(self, kind: str, stamp: str, items: Iterable[tuple[int, int, bytes]]) -> None:
+        """Keep (article, version, data) items in place of what another stamp left.
+
+        A version that was removed in the meantime is passed over.
+        """
+        with self.writing(visible=False) as connection:
+            connection.executemany(
+                "INSERT OR REPLACE INTO derived (article, version, kind, stamp, data) "
+                "SELECT article, version, ?, ?, ? FROM versions WHERE article = ? AND version = ?",
+                [(kind, stamp, data, article, version) for article, version, data in items],
+            )

@@ -1,0 +1,52 @@
+"""Decides when two texts are the same, and when two addresses name one report. Stores nothing."""
+
+import hashlib
+import re
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+from briefreader.models.article import Report
+
+_TRACKING = re.compile(r"utm_\w+|fbclid|gclid|dclid|mc_[ce]id|igshid|cmpid|ref_src", re.IGNORECASE)
+
+
+def text_key(report: Report) -> bytes:
+    """Return 16 bytes that are equal for texts equal but for case and white space.
+
+    A report without a body is told apart by its title and address.
+    """
+    words = " ".join(" ".join(report.paragraphs).split())
+    if not words:
+        words = f"\0{report.title}\0{report.url or report.source}"
+    data = words.casefold().encode("utf-8", "surrogatepass")
+    return hashlib.blake2b(data, digest_size=16).digest()
+
+
+def url_key(url: str) -> str:
+    """Return what is the same for two spellings of one report's address.
+
+    Scheme, `www.`, fragment, tracking parameters and a last slash tell nothing apart. Empty
+    for an address that names no single report: none at all, or a site's front page.
+    """
+    try:
+        parts = urlsplit(url)
+        host = (parts.hostname or "").removeprefix("www.")
+        port = f":{parts.port}" if parts.port not in (None, 80, 443) else ""
+    except ValueError:
+        return ""
+    path = parts.path.rstrip("/")
+    query = [
+        (name, value)
+        for name, value in parse_qsl(parts.query, keep_blank_values=True)
+        if not _TRACKING.fullmatch(name)
+    ]
+    if not host or not (path or query):
+        return ""
+    return f"{host}{port}{path}" + (f"?{urlencode(query)}" if query else "")
+
+
+def same_publisher(left: str, right: str) -> bool:
+    """Tell whether two outlets may be one: they are not both known and different.
+
+    Two outlets that print one agency's text word for word are two reports, not a duplicate.
+    """
+    return not left or not right or left.casefold() == right.casefold()

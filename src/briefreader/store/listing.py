@@ -1,0 +1,92 @@
+"""Chooses and orders articles for lists. Gives ids out; what a list shows is read by page."""
+
+from array import array
+from collections.abc import Iterable
+
+from briefreader.models.article import ListFilter, ListOrder
+from briefreader.store.database import Database
+from briefreader.store.rows import id_array
+
+# Each order is one that an index of the schema holds, filter columns included.
+_ORDER: dict[ListOrder, str] = {
+    "newest": "sort_key DESC, id DESC",
+    "oldest": "sort_key = '', sort_key, id",
+    "added": "id DESC",
+    "outlet": "outlet = '', outlet, sort_key DESC, id DESC",
+    "title": "title, id",
+}
+_INDEX: dict[ListOrder, str] = {
+    "newest": "INDEXED BY articles_newest",
+    "oldest": "INDEXED BY articles_oldest",
+    "added": "",
+    "outlet": "INDEXED BY articles_outlet",
+    "title": "INDEXED BY articles_title",
+}
+
+
+class Listing(Database):
+    """The part of the store that lists."""
+
+    def ids(self, chosen: ListFilter = ListFilter()) -> "array[int]":  # noqa: B008  frozen
+        """Return the ids that a list of `chosen` holds, in its order."""
+        where, values = _conditions(chosen)
+        with self.reading() as connection:
+            return id_array(
+                connection.execute(
+                    f"SELECT id FROM articles {_INDEX[chosen.order]} {where} "
+                    f"ORDER BY {_ORDER[chosen.order]}",
+                    values,
+                )
+            )
+
+    def count(self, chosen: ListFilter = ListFilter()) -> int:  # noqa: B008  frozen
+        """Return how many articles a list of `chosen` holds."""
+        where, values = _conditions(chosen)
+        with self.reading() as connection:
+            row = connection.execute(f"SELECT count(*) FROM articles {where}", values).fetchone()
+        return int(row[0])
+
+    def existing(self, ids: Iterable[int]) -> set[int]:
+        """Return which of `ids` are in the library."""
+        with self.reading() as connection:
+            return {
+                article
+                for article in ids
+                if connection.execute("SELECT 1 FROM articles WHERE id = ?", (article,)).fetchone()
+            }
+
+    def outlets(self) -> list[tuple[str, int]]:
+        """Return every known outlet with its number of articles, most frequent first."""
+        return self._counted("SELECT outlet, count(*) FROM articles WHERE outlet <> '' GROUP BY 1")
+
+    def tags(self) -> list[tuple[str, int]]:
+        """Return every tag with its number of articles, most frequent first."""
+        return self._counted("SELECT tag, count(*) FROM tags GROUP BY 1")
+
+    def _counted(self, query: str) -> list[tuple[str, int]]:
+        with self.reading() as connection:
+            rows: list[tuple[str, int]] = connection.execute(
+                f"{query} ORDER BY 2 DESC, 1"
+            ).fetchall()
+        return rows
+
+
+def _conditions(chosen: ListFilter) -> tuple[str, list[str | int]]:
+    conditions: list[str] = []
+    values: list[str | int] = []
+    if chosen.unread:
+        conditions.append("read = 0")
+    if chosen.starred:
+        conditions.append("starred = 1")
+    if chosen.noted:
+        conditions.append("noted = 1")
+    if chosen.outlet:
+        conditions.append("outlet = ?")
+        values.append(chosen.outlet)
+    if chosen.story is not None:
+        conditions.append("story = ?")
+        values.append(chosen.story)
+    if chosen.tag:
+        conditions.append("id IN (SELECT article FROM tags WHERE tag = ?)")
+        values.append(chosen.tag)
+    return (f"WHERE {' AND '.join(conditions)}" if conditions else ""), values

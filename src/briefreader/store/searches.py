@@ -1,0 +1,56 @@
+"""Keeps searches: the saved ones by name, and a history. Knows no query language."""
+
+from briefreader.errors import NotFoundError
+from briefreader.models.search import SavedSearch, SortOrder
+from briefreader.store.database import Database
+from briefreader.store.rows import now
+
+HISTORY_LIMIT = 200
+"""Searches the history holds."""
+
+
+class Searches(Database):
+    """The part of the store that remembers what was searched."""
+
+    def saved_searches(self) -> list[SavedSearch]:
+        """Return the saved searches by name."""
+        with self.reading() as connection:
+            return [
+                SavedSearch(*row)
+                for row in connection.execute(
+                    "SELECT name, query, sort FROM saved_searches ORDER BY name"
+                )
+            ]
+
+    def save_search(self, name: str, query: str, sort: SortOrder = "relevance") -> None:
+        """Keep a search under a name, in place of one of that name."""
+        with self.writing() as connection:
+            connection.execute(
+                "INSERT OR REPLACE INTO saved_searches (name, query, sort, created) "
+                "VALUES (?, ?, ?, ?)",
+                (name, query, sort, now()),
+            )
+
+    def forget_search(self, name: str) -> None:
+        """Take a saved search out. Raises NotFoundError."""
+        with self.writing() as connection:
+            done = connection.execute("DELETE FROM saved_searches WHERE name = ?", (name,))
+            if not done.rowcount:
+                raise NotFoundError(f"There is no saved search named {name!r}.")
+
+    def search_history(self) -> list[str]:
+        """Return the queries searched for, newest first, each once."""
+        with self.reading() as connection:
+            rows = connection.execute("SELECT query FROM search_history ORDER BY number DESC")
+            return [row[0] for row in rows]
+
+    def remember_search(self, query: str) -> None:
+        """Put a query on top of the history."""
+        with self.writing(visible=False) as connection:
+            connection.execute("INSERT OR REPLACE INTO search_history (query) VALUES (?)", (query,))
+            connection.execute(
+                "DELETE FROM search_history WHERE number <= "
+                "(SELECT max(number) FROM search_history) - ? AND number NOT IN "
+                "(SELECT number FROM search_history ORDER BY number DESC LIMIT ?)",
+                (HISTORY_LIMIT, HISTORY_LIMIT),
+            )

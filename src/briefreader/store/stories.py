@@ -1,0 +1,117 @@
+"""Keeps which articles form a story. Groups nothing itself."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from briefreader.errors import NotFoundError
+from briefreader.models.story import Story
+from briefreader.store.database import Database
+from briefreader.store.rows import chunks, placeholders
+
+
+class Stories(Database):
+    """The part of the store that holds stories."""
+
+    def stories(self, ids: Sequence[int] | None = None) -> list[Story]:
+        """Return stories that hold articles, newest report first; all, or those of `ids`."""
+        chosen = None if ids is None else set(ids)
+        articles: dict[int, list[tuple[int, str, str]]] = {}
+        with self.reading() as connection:
+            for story, article, outlet, published in connection.execute(
+                "SELECT story, id, outlet, published FROM articles WHERE story IS NOT NULL "
+                "ORDER BY sort_key = '', sort_key, id"
+            ):
+                if chosen is None or story in chosen:
+                    articles.setdefault(story, []).append((article, outlet, published))
+            described = {
+                row[0]: row[1:]
+                for row in connection.execute("SELECT id, title, name, origins FROM stories")
+            }
+        found = [_story(story, described[story], members) for story, members in articles.items()]
+        return sorted(found, key=lambda story: (story.last[:10], story.id), reverse=True)
+
+    def story(self, story: int) -> Story:
+        """Return one story. Raises NotFoundError."""
+        found = self.stories([story])
+        if not found:
+            raise NotFoundError(f"There is no story {story} in the library.")
+        return found[0]
+
+    def new_story(self, title: str, origins: int = 0) -> int:
+        """Make a story without articles and return its id."""
+        with self.writing() as connection:
+            made = connection.execute(
+                "INSERT INTO stories (title, origins) VALUES (?, ?)", (title, origins)
+            )
+        assert made.lastrowid is not None  # noqa: S101  an INSERT that did not raise has a row id
+        return made.lastrowid
+
+    def describe_story(self, story: int, title: str, origins: int) -> None:
+        """Set the made title of a story and how many of its reports are independent."""
+        with self.writing() as connection:
+            connection.execute(
+                "UPDATE stories SET title = ?, origins = ? WHERE id = ?", (title, origins, story)
+            )
+
+    def name_story(self, story: int, name: str) -> None:
+        """Give a story the reader's own name, or the made title again with an empty one.
+
+        Raises NotFoundError.
+        """
+        with self.writing() as connection:
+            done = connection.execute("UPDATE stories SET name = ? WHERE id = ?", (name, story))
+            if not done.rowcount:
+                raise NotFoundError(f"There is no story {story} in the library.")
+
+    def assign_stories(self, assignment: Mapping[int, int | None]) -> None:
+        """Put articles into stories, or into none; stories left empty and unnamed go."""
+        with self.writing() as connection:
+            connection.executemany(
+                "UPDATE articles SET story = ? WHERE id = ? AND story IS NOT ?",
+                [(story, article, story) for article, story in assignment.items()],
+            )
+            connection.execute(
+                "DELETE FROM stories WHERE name = '' AND id NOT IN "
+                "(SELECT story FROM articles WHERE story IS NOT NULL)"
+            )
+
+    def stories_of(self, ids: Iterable[int]) -> dict[int, int]:
+        """Return the story of each of these articles that is in one."""
+        found: dict[int, int] = {}
+        with self.reading() as connection:
+            for chunk in chunks(list(ids)):
+                found.update(
+                    connection.execute(
+                        "SELECT id, story FROM articles WHERE story IS NOT NULL "
+                        f"AND id IN ({placeholders(chunk)})",
+                        chunk,
+                    )
+                )
+        return found
+
+    def siblings(self, article: int) -> list[int]:
+        """Return the other articles of an article's story, in order of publication."""
+        with self.reading() as connection:
+            rows = connection.execute(
+                "SELECT id FROM articles WHERE id <> ?1 AND story = "
+                "(SELECT story FROM articles WHERE id = ?1) "
+                "ORDER BY sort_key = '', sort_key, id",
+                (article,),
+            )
+            return [row[0] for row in rows]
+
+
+def _story(
+    story: int, described: tuple[str, str, int], members: Sequence[tuple[int, str, str]]
+) -> Story:
+    title, name, origins = described
+    dates = [published for _, _, published in members if published]
+    return Story(
+        id=story,
+        title=name or title,
+        first=dates[0] if dates else "",
+        last=dates[-1] if dates else "",
+        outlets=tuple(dict.fromkeys(outlet for _, outlet, _ in members if outlet)),
+        articles=tuple(article for article, _, _ in members),
+        origins=origins,
+        named_by_hand=bool(name),
+    )

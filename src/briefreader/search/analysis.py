@@ -96,6 +96,7 @@ _PIECE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_SPACELESS_START = re.compile(f"[{_SPACELESS}]")
 _APOSTROPHES = re.compile(_APOSTROPHE)
 _CLITIC = re.compile(rf"\.?{_APOSTROPHE}(?:s|ll|re|ve|d|m)$", re.IGNORECASE)
 
@@ -132,6 +133,11 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.lower()
     return "".join(map(_FOLDED.__getitem__, unicodedata.normalize("NFC", text)))
+
+
+def is_spaceless(term: str) -> bool:
+    """Tell whether `term` begins in a script that is written without spaces."""
+    return _SPACELESS_START.match(term) is not None
 
 
 def tokens(text: str) -> list[Token]:

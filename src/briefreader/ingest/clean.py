@@ -1,0 +1,93 @@
+"""Rules that tell what a line is besides body: furniture, copyright, distribution, credits.
+
+Each rule looks at one line only. Every rule that takes a line away is short-sighted on
+purpose: long lines, and lines that read like prose, are left to the body.
+"""
+
+import re
+from collections.abc import Iterable
+
+from briefreader.ingest import phrases
+from briefreader.ingest.lines import ends_sentence
+
+
+def _any_of(patterns: Iterable[str]) -> str:
+    return "|".join(f"(?:{pattern})" for pattern in patterns)
+
+
+def _flat(groups: dict[str, tuple[str, ...]]) -> Iterable[str]:
+    return (pattern for group in groups.values() for pattern in group)
+
+
+_OPENING = re.compile(rf"[^\w©@]*(?:{_any_of(_flat(phrases.OPENINGS))})", re.IGNORECASE)
+_WHOLE_LINE = re.compile(rf"\W*(?:{_any_of(_flat(phrases.LINES))})[\W\d]*", re.IGNORECASE)
+_PROMOTION = re.compile(_any_of(phrases.PROMOTION), re.IGNORECASE)
+_PROMOTION_VERB = re.compile(_any_of(phrases.PROMOTION_VERBS), re.IGNORECASE)
+_COPYRIGHT = re.compile(rf"\W{{0,3}}(?:{_any_of(phrases.COPYRIGHT_OPENINGS)})", re.IGNORECASE)
+_COPYRIGHT_SIGN = re.compile(r"\W{0,3}©")
+_COPYRIGHT_INSIDE = re.compile(_any_of(phrases.COPYRIGHT_ANYWHERE), re.IGNORECASE)
+_DISTRIBUTION = re.compile(rf"\W*(?:{_any_of(phrases.DISTRIBUTION_OPENINGS)})", re.IGNORECASE)
+_CREDIT = re.compile(rf"\W*(?:{_any_of(phrases.CREDIT_OPENINGS)})", re.IGNORECASE)
+_REPORTING = re.compile(r"\b(?:said|says|told|announced|according to)\b|[“\"„«]", re.IGNORECASE)
+_FINITE_VERB = re.compile(
+    r"\b(?:said|says|told|was|were|has|had|is|are|will|would|could|did|does)\b", re.IGNORECASE
+)
+_URL_LINE = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+_NO_LETTERS = re.compile(r"[\W_]+")
+
+_SHORT = 12
+"""Words up to which a line that opens like furniture is furniture."""
+_PROMOTION_WORDS = 40
+_NOTICE_WORDS = 60
+_CREDIT_WORDS = 30
+
+
+def is_copyright(line: str) -> bool:
+    """Tell whether `line` is a copyright notice: `©2022 Bloomberg L.P.`."""
+    if len(line) > 900:
+        return False
+    words = len(line.split())
+    if match := _COPYRIGHT.match(line):
+        prose = words > _SHORT and _FINITE_VERB.search(line) and not _COPYRIGHT_INSIDE.search(line)
+        return bool(_COPYRIGHT_SIGN.match(match[0])) or not prose
+    return words <= _NOTICE_WORDS and bool(_COPYRIGHT_INSIDE.search(line))
+
+
+def is_distribution(line: str) -> bool:
+    """Tell whether `line` says whose text this is: `Distributed by Tribune Content Agency`."""
+    return (
+        len(line) < 300 and len(line.split()) <= _CREDIT_WORDS and bool(_DISTRIBUTION.match(line))
+    )
+
+
+def is_text_credit(line: str) -> bool:
+    """Tell whether `line` credits writers or sources: `(Reporting by A; editing by B)`."""
+    return len(line) < 300 and len(line.split()) <= _CREDIT_WORDS and bool(_CREDIT.match(line))
+
+
+def is_furniture(line: str) -> bool:
+    """Tell whether `line` belongs to the page rather than to the report.
+
+    A button (`Sign up`), a call to the reader (`Follow us on Twitter`) or a promotion of
+    the outlet's products (`Download the NBC News app for breaking news`). A longer line that
+    quotes someone or is a full sentence of report stays, however it begins.
+    """
+    if len(line) > 400:
+        return False
+    if _WHOLE_LINE.fullmatch(line) or _NO_LETTERS.fullmatch(line):
+        return True
+    if _URL_LINE.fullmatch(line):
+        return True
+    words = len(line.split())
+    if _OPENING.match(line):
+        promotes = bool(_PROMOTION.search(line))
+        if words > (_PROMOTION_WORDS if promotes else _SHORT):
+            return False
+        prose = ends_sentence(line) and words > 8 and bool(_FINITE_VERB.search(line))
+        return promotes or not prose
+    return (
+        words <= _CREDIT_WORDS
+        and bool(_PROMOTION.search(line))
+        and bool(_PROMOTION_VERB.search(line))
+        and not _REPORTING.search(line)
+    )

@@ -1,0 +1,203 @@
+"""Walks files, folders, patterns and standard input. Knows nothing about reports."""
+
+import glob
+import gzip
+import os
+import stat
+import sys
+import zlib
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from itertools import chain
+from pathlib import Path
+from typing import BinaryIO
+
+from briefreader.errors import InputError
+from briefreader.ingest import jsonl
+from briefreader.ingest.candidate import Candidate
+from briefreader.ingest.detect import (
+    FOLDER_SUFFIXES,
+    SNIFFED_BYTES,
+    SUFFIXES,
+    detect_format,
+    known_as_binary,
+)
+from briefreader.ingest.limits import MAX_DOCUMENT_BYTES, MAX_FILES, megabytes
+from briefreader.ingest.parse import iter_candidates
+from briefreader.sanitise import sanitise_line
+
+_GZIP = b"\x1f\x8b\x08"
+_ABOUT_THE_FOLDER = ("readme", "license", "licence", "changelog", "contributing", "index")
+
+
+def read_inputs(inputs: Sequence[str], *, stdin: BinaryIO | None = None) -> Iterator[Candidate]:
+    """Yield one candidate for every report, and for every failure, in `inputs`.
+
+    An input is a file, a folder (searched through in order of names, known file types
+    only), a pattern such as `*.txt`, or `-` for `stdin`. Reads lazily: one document is held
+    in memory at a time, one line of JSONL. A failure never stops the others.
+    """
+    for given in inputs:
+        try:
+            if given == "-":
+                yield from _read_stream(stdin or sys.stdin.buffer, "stdin", "")
+            else:
+                yield from _read_given(given)
+        except InputError as error:
+            yield Candidate.failed(shown(given), str(error))
+        except OSError as error:
+            yield Candidate.failed(shown(given), _why(error))
+
+
+def shown(path: str | Path) -> str:
+    """Return a path fit to show: on one line, without escapes, whatever the file is called."""
+    return sanitise_line(str(path), 1000)
+
+
+def _read_given(given: str) -> Iterator[Candidate]:
+    if given.lower().startswith(("http://", "https://")):
+        raise InputError("is an address: save the page and add the file")
+    path = Path(given).expanduser()
+    if path.is_dir():
+        yield from _read_folder(path)
+    elif not os.path.lexists(path) and glob.has_magic(given):
+        yield from _read_pattern(given)
+    else:
+        yield from _read_file(path)
+
+
+def _read_folder(folder: Path) -> Iterator[Candidate]:
+    empty = True
+    for path in walk(folder):
+        empty = False
+        yield from _read_file(path)
+    if empty:
+        kinds = ", ".join(sorted(FOLDER_SUFFIXES))
+        raise InputError(f"holds no files of a known type ({kinds})")
+
+
+def _read_pattern(pattern: str) -> Iterator[Candidate]:
+    matches = sorted(glob.glob(os.path.expanduser(pattern), recursive=True))[:MAX_FILES]
+    if not matches:
+        raise InputError("matches no files")
+    for match in matches:
+        path = Path(match)
+        if not path.is_dir():
+            yield from _read_file(path)
+        elif "**" not in pattern:
+            yield from _read_folder(path)
+
+
+def walk(folder: Path) -> Iterator[Path]:
+    """Yield the readable files under `folder` in order of their names.
+
+    Follows links, but enters no folder twice; passes over hidden files, what describes the
+    folder itself (README) and the `…_files` that browsers save beside a page.
+    """
+    entered: set[tuple[int, int]] = set()
+    count = 0
+    for parent, folders, names in os.walk(folder, followlinks=True):
+        status = Path(parent).stat()
+        if (status.st_dev, status.st_ino) in entered:
+            folders.clear()
+            continue
+        entered.add((status.st_dev, status.st_ino))
+        pages = {
+            Path(name).stem for name in names if Path(name).suffix.lower() in (".html", ".htm")
+        }
+        folders[:] = sorted(
+            name
+            for name in folders
+            if not name.startswith(".") and name.removesuffix("_files") not in pages - {name}
+        )
+        for name in sorted(names):
+            path = Path(parent, name)
+            if _wanted(path):
+                count += 1
+                if count > MAX_FILES:
+                    raise InputError(f"holds more than {MAX_FILES:,} files")
+                yield path
+
+
+def _wanted(path: Path) -> bool:
+    name = path.name.lower()
+    suffix = Path(name.removesuffix(".gz")).suffix
+    described = name.startswith(_ABOUT_THE_FOLDER) and suffix in (".md", ".txt", ".markdown")
+    return not name.startswith(".") and suffix in FOLDER_SUFFIXES and not described
+
+
+def _read_file(path: Path) -> Iterator[Candidate]:
+    source = shown(path)
+    try:
+        with _opened(path) as stream:
+            yield from _read_stream(stream, source, path.name)
+    except InputError as error:
+        yield Candidate.failed(source, str(error))
+    except (OSError, EOFError, zlib.error) as error:
+        yield Candidate.failed(source, _why(error))
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[BinaryIO]:
+    """Open a regular file; anything else is refused, and never waited for."""
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    descriptor = os.open(path, flags)
+    with os.fdopen(descriptor, "rb") as stream:
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            raise InputError("is not a regular file")
+        yield stream
+
+
+def _read_stream(stream: BinaryIO, source: str, name: str) -> Iterator[Candidate]:
+    head = stream.read(SNIFFED_BYTES)
+    if head.startswith(_GZIP):
+        if not stream.seekable():
+            raise InputError("is compressed; unpack it first")
+        stream.seek(0)
+        with gzip.open(stream) as unpacked:
+            yield from _read_plain(unpacked, b"", source, name.removesuffix(".gz"))  # type: ignore[arg-type]
+    else:
+        yield from _read_plain(stream, head, source, name)
+
+
+def _read_plain(stream: BinaryIO, head: bytes, source: str, name: str) -> Iterator[Candidate]:
+    head = head or stream.read(SNIFFED_BYTES)
+    if (
+        not known_as_binary(head)
+        and detect_format(head, name) == "jsonl"
+        and b"\0" not in head[:100]
+    ):
+        yield from jsonl.read_lines(_bounded_lines(stream, head), source)
+        return
+    data = head + stream.read(MAX_DOCUMENT_BYTES + 1 - len(head))
+    if len(data) > MAX_DOCUMENT_BYTES and not known_as_binary(head):
+        raise InputError(f"is larger than one document may be ({megabytes(MAX_DOCUMENT_BYTES)})")
+    suffix = Path(name).suffix.lower()
+    hint = detect_format(data, name) if suffix in SUFFIXES or not name else None
+    yield from iter_candidates(data, source, hint=hint)
+
+
+def _bounded_lines(stream: BinaryIO, head: bytes) -> Iterator[bytes]:
+    """Yield lines; one longer than a document is cut there and its rest passed over."""
+    limit = MAX_DOCUMENT_BYTES + 1
+    complete = head.splitlines(keepends=True)
+    last = complete.pop() if complete and not complete[-1].endswith(b"\n") else b""
+    first = last + stream.readline(limit - len(last)) if last else b""
+    pending = chain(complete, [first] if first else [], iter(lambda: stream.readline(limit), b""))
+    for line in pending:
+        yield line
+        ended = line
+        while len(ended) >= limit and not ended.endswith(b"\n"):
+            ended = stream.readline(limit)
+
+
+def _why(error: Exception) -> str:
+    match error:
+        case FileNotFoundError():
+            return "does not exist"
+        case PermissionError():
+            return "may not be read: permission denied"
+        case OSError() if error.strerror:
+            return f"cannot be read: {error.strerror.lower()}"
+        case _:
+            return "is damaged: its compressed data cannot be unpacked"

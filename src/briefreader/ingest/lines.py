@@ -1,0 +1,65 @@
+"""Lines of a scraped text, each with the part it plays once a rule has decided it."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import Literal
+
+from briefreader.models.article import DroppedKind
+
+Role = DroppedKind | Literal["title", "body"]
+
+
+@dataclass(slots=True)
+class Line:
+    """One line of the source that is not blank."""
+
+    number: int
+    """Its number in the source, from 0."""
+    text: str
+    role: Role | None = None
+    """None while no rule has claimed the line: it is body in the end."""
+
+    @property
+    def words(self) -> int:
+        """Its length in words."""
+        return len(self.text.split())
+
+    @property
+    def open(self) -> bool:
+        """Whether no rule has claimed it yet."""
+        return self.role is None
+
+
+_SENTENCE_END = re.compile(r"[.!?…。؟।][\"'”“’‘»«)\]]*\s*$")
+_NOT_WORD = re.compile(r"[\W_]+")
+_SPACES = re.compile(r"[ \t]+")
+_PROSE_WORDS = 15
+
+
+def split_lines(text: str) -> list[Line]:
+    """Return the lines of `text` that are not blank, white space folded."""
+    return [
+        Line(number, folded)
+        for number, raw in enumerate(text.split("\n"))
+        if (folded := _SPACES.sub(" ", raw).strip())
+    ]
+
+
+def ends_sentence(text: str) -> bool:
+    """Tell whether `text` ends as a sentence does."""
+    return bool(_SENTENCE_END.search(text[-12:]))
+
+
+def is_prose(text: str) -> bool:
+    """Tell whether `text` is long enough and ends so that it must be a paragraph.
+
+    Text without spaces between words (Chinese, Japanese) is measured in characters.
+    """
+    long_enough = len(text.split(None, _PROSE_WORDS)) >= _PROSE_WORDS
+    return (long_enough or len(text) > 40 > 3 * text.count(" ")) and ends_sentence(text)
+
+
+def folded(text: str) -> str:
+    """Return `text` for comparing lines: lower case, words only, one space between."""
+    return _NOT_WORD.sub(" ", unicodedata.normalize("NFKC", text)).lower().strip()

@@ -1,0 +1,100 @@
+"""Reads Markdown with front matter into plain paragraphs.
+
+Headings inside the body are text that readers see, and stay; the first one is the title.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from briefreader.errors import InputError
+from briefreader.ingest.draft import Draft
+from briefreader.ingest.fields import read_body, read_fields
+from briefreader.ingest.frontmatter import split_front_matter
+from briefreader.ingest.limits import MAX_PARAGRAPHS
+from briefreader.ingest.lines import Line, folded
+from briefreader.ingest.text import clean_lines
+from briefreader.models.article import Report
+from briefreader.sanitise import sanitise
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+_TAG = re.compile(r"<!--.*?-->|</?[a-zA-Z][^<>]{0,1000}>", re.DOTALL)
+_BREAK_TAG = re.compile(r"<(?:br|/p|/div|/li)\b[^<>]{0,200}>", re.IGNORECASE)
+
+
+def read_markdown(text: str, source: str = "") -> Report:
+    """Read one Markdown document. Raises InputError if it holds no report."""
+    draft = Draft(source)
+    front = split_front_matter(sanitise(text))
+    read_fields(front.values, draft)
+    for number, line in front.unused:
+        draft.drop("furniture", line, number)
+    if front.problem:
+        draft.flag(front.problem)
+    lines = list(_plain_lines(front.rest, front.lines, draft))
+    if not lines and (body := read_body(front.values)):
+        lines = list(_plain_lines(body, 0, draft))
+    if not lines:
+        raise InputError("holds no text that could be a report")
+    clean_lines(lines, draft, titled=bool(draft.get("title")))
+    return draft.finish(line.text for line in lines if line.role == "body")
+
+
+def _plain_lines(text: str, offset: int, draft: Draft) -> Iterator[Line]:
+    """Yield one line a paragraph, list item or heading; pictures and the title are set apart."""
+    from markdown_it import MarkdownIt
+
+    if text.count("\n") > 20 * MAX_PARAGRAPHS:
+        raise InputError("has more lines than one report can")
+    tokens = MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(text)
+    number = offset
+    seen_text = False
+    for index, token in enumerate(tokens):
+        if token.map:
+            number = offset + token.map[0]
+        if token.type in ("fence", "code_block", "html_block"):
+            parts = _BREAK_TAG.sub("\n\n", token.content).split("\n\n")
+            contents = [_TAG.sub(" ", part) for part in parts]
+        elif token.type == "inline":
+            contents = [_inline_text(token, number, draft)]
+        else:
+            continue
+        for content in contents:
+            plain = " ".join(content.split())
+            if not plain:
+                continue
+            heading = index > 0 and tokens[index - 1].type == "heading_open"
+            if heading and not seen_text and _take_title(plain, number, draft):
+                seen_text = True
+                continue
+            seen_text = True
+            yield Line(number, plain)
+
+
+def _take_title(plain: str, number: int, draft: Draft) -> bool:
+    """Take the document's first heading as the title; tell whether it is one."""
+    if not draft.get("title"):
+        draft.put("title", plain, "found")
+        return draft.get("title") == plain
+    if folded(draft.get("title")) == folded(plain):
+        draft.drop("repeat", plain, number)
+        return True
+    return False
+
+
+def _inline_text(token: "Token", number: int, draft: Draft) -> str:
+    """Return the words of an inline token; pictures' descriptions are dropped as captions."""
+    parts: list[str] = []
+    for child in token.children or ():
+        if child.type in ("text", "code_inline"):
+            parts.append(child.content)
+        elif child.type in ("softbreak", "hardbreak"):
+            parts.append(" ")
+        elif child.type == "html_inline":
+            parts.append(" " if _BREAK_TAG.match(child.content) else "")
+        elif child.type == "image":
+            title = str(child.attrs.get("title") or "")
+            draft.drop("caption", " ".join(filter(None, (child.content, title))), number)
+    return "".join(parts)

@@ -1,1 +1,0 @@
-"""The one facade that both front ends use."""

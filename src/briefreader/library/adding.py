@@ -1,0 +1,71 @@
+"""Brings candidates into the store in batches, lazily. Parses nothing itself."""
+
+import time
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from urllib.parse import urlsplit
+
+from briefreader.ingest.candidate import Candidate
+from briefreader.models.article import AddOutcome, Report
+from briefreader.sanitise import sanitise_line
+from briefreader.store import Store
+
+BATCH = 100
+"""Reports stored in one transaction at most."""
+BATCH_SECONDS = 0.3
+"""Seconds after which what was read is stored, full batch or not, so that it can be seen."""
+
+
+def store_candidates(
+    store: Store, candidates: Iterable[Candidate], given: Mapping[str, str]
+) -> Iterator[AddOutcome]:
+    """Store candidates as they come and yield what became of each once it is safe on disk.
+
+    `given` is metadata the caller vouches for; it wins over what was found. No transaction is
+    open while the next candidate is read. Raises StoreError where nothing more can be stored.
+    """
+    hosts = store.outlet_rules()
+    batch: list[Candidate] = []
+    since = time.monotonic()
+    for candidate in candidates:
+        batch.append(_prepared(candidate, given, hosts))
+        if len(batch) >= BATCH or time.monotonic() - since >= BATCH_SECONDS:
+            yield from _store_batch(store, batch)
+            batch = []
+            since = time.monotonic()
+    yield from _store_batch(store, batch)
+
+
+def _store_batch(store: Store, batch: list[Candidate]) -> list[AddOutcome]:
+    stored = iter(store.add_many(item.report for item in batch if item.report is not None))
+    return [
+        AddOutcome(item.source, "failed", reason=item.reason)
+        if item.report is None
+        else replace(next(stored), source=item.source)
+        for item in batch
+    ]
+
+
+def _prepared(
+    candidate: Candidate, given: Mapping[str, str], hosts: Mapping[str, str]
+) -> Candidate:
+    if candidate.report is None:
+        return candidate
+    report = replace(candidate.report, source=sanitise_line(candidate.report.source))
+    if not report.outlet and (outlet := hosts.get(_host(report.url), "")):
+        report = _with(report, {"outlet": outlet})
+    return replace(candidate, report=_with(report, given))
+
+
+def _with(report: Report, values: Mapping[str, str]) -> Report:
+    if not values:
+        return report
+    provenance = {**report.provenance, **dict.fromkeys(values, "given")}
+    return replace(report, **values, provenance=provenance)  # type: ignore[arg-type]
+
+
+def _host(url: str) -> str:
+    try:
+        return (urlsplit(url).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""

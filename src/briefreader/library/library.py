@@ -1,0 +1,337 @@
+"""The library as a reader knows it. Both front ends do everything through this one object.
+
+Safe to use from several threads. What is slow to import (search, annotation, comparison) is
+imported by the first method that needs it.
+"""
+
+import threading
+from array import array
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, Self, get_args
+
+from briefreader.config import Settings, load_settings
+from briefreader.errors import InputError
+from briefreader.locations import Locations, sample_corpus
+from briefreader.models.annotation import AnnotatedReport
+from briefreader.models.article import (
+    AddOutcome,
+    Article,
+    ArticleRow,
+    ListFilter,
+    MetadataField,
+    Report,
+)
+from briefreader.models.published import is_published
+from briefreader.models.story import Story
+from briefreader.sanitise import safe_url, sanitise, sanitise_line
+from briefreader.store import Store
+
+if TYPE_CHECKING:
+    from briefreader.library.doctor import Check
+    from briefreader.models.comparison import Comparison
+    from briefreader.models.search import (
+        ArticleMatches,
+        IndexState,
+        SavedSearch,
+        SearchRequest,
+        SearchResults,
+        SortOrder,
+    )
+    from briefreader.search.client import SearchClient
+    from briefreader.search.engine import Progress, SearchEngine
+
+TITLE_LIMIT = 500
+"""Characters kept of a metadata value or a tag."""
+NOTE_LIMIT = 20_000
+"""Characters kept of a note."""
+
+
+class Library:
+    """Reports, what the reader did to them, and everything that is found in them."""
+
+    def __init__(self, locations: Locations, settings: Settings, store: Store) -> None:
+        self.locations = locations
+        self.settings = settings
+        self.store = store
+        self._engine: SearchEngine | None = None
+        self._engine_guard = threading.Lock()
+
+    @classmethod
+    def open(cls, locations: Locations, settings: Settings | None = None) -> Self:
+        """Open the library at `locations`, making it where there is none.
+
+        Raises SettingsError for a faulty configuration file, StoreError for a library that
+        cannot be used.
+        """
+        chosen = load_settings(locations.settings_file) if settings is None else settings
+        return cls(locations, chosen, Store.open(locations.library_file))
+
+    @classmethod
+    def open_demo(cls, folder: Path, settings: Settings | None = None) -> Self:
+        """Open a library in `folder` that holds the sample corpus."""
+        library = cls.open(Locations.within(folder), settings or Settings())
+        for _ in library.add([str(sample_corpus() / "reports")]):
+            pass
+        return library
+
+    def close(self) -> None:
+        """Let go of all files."""
+        with self._engine_guard:
+            if self._engine is not None:
+                self._engine.close()
+                self._engine = None
+        self.store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    # --- bringing in -----------------------------------------------------------------------
+
+    def add(
+        self,
+        inputs: Sequence[str],
+        *,
+        given: Mapping[str, str] | None = None,
+        stdin: BinaryIO | None = None,
+    ) -> Iterator[AddOutcome]:
+        """Bring in files, folders, globs and `-`, and say what became of each report.
+
+        Outcomes come as soon as what they tell of is safe on disk. `given` is metadata that
+        holds for all of them. Raises InputError for a value in `given` that cannot be,
+        StoreError where nothing more can be stored.
+        """
+        from briefreader.ingest import read_inputs
+        from briefreader.library.adding import store_candidates
+
+        checked = {name: _metadata_value(name, value) for name, value in (given or {}).items()}
+        return store_candidates(self.store, read_inputs(inputs, stdin=stdin), checked)
+
+    # --- reading ---------------------------------------------------------------------------
+
+    def article(self, article: int) -> Article:
+        """Return an article. Raises NotFoundError."""
+        return self.store.article(article)
+
+    def ids(self, chosen: ListFilter = ListFilter()) -> "array[int]":  # noqa: B008  frozen
+        """Return the ids that a list of `chosen` holds, in its order."""
+        return self.store.ids(chosen)
+
+    def rows(self, ids: Sequence[int]) -> list[ArticleRow]:
+        """Return what lists show of articles, in the order of `ids`; gone ones are left out."""
+        return self.store.rows(ids)
+
+    def count(self, chosen: ListFilter = ListFilter()) -> int:  # noqa: B008  frozen
+        """Return how many articles a list of `chosen` holds."""
+        return self.store.count(chosen)
+
+    def outlets(self) -> list[tuple[str, int]]:
+        """Return every known outlet with its number of articles, most frequent first."""
+        return self.store.outlets()
+
+    def tags(self) -> list[tuple[str, int]]:
+        """Return every tag with its number of articles, most frequent first."""
+        return self.store.tags()
+
+    def versions(self, article: int) -> list[tuple[int, str]]:
+        """Return (version, when stored in UTC) of every text of an article, oldest first."""
+        return self.store.versions(article)
+
+    def report_of_version(self, article: int, version: int) -> Report:
+        """Return the report as it came in as that version. Raises NotFoundError."""
+        return self.store.report_of_version(article, version)
+
+    def last_change(self) -> int:
+        """Return the number of the last change to any article's text or metadata."""
+        return self.store.last_change()
+
+    def version(self) -> int:
+        """Return a number that rises with every visible change by any process, marks included."""
+        return self.store.revision()
+
+    # --- the reader's hand -----------------------------------------------------------------
+
+    def edit(self, article: int, field: str, value: str) -> None:
+        """Correct one metadata value; an empty one means: not known.
+
+        Raises InputError for an unknown field or an impossible value, NotFoundError.
+        """
+        checked = _metadata_value(field, value)
+        self.store.edit(article, field, checked)  # type: ignore[arg-type]  # checked just now
+
+    def remove(self, ids: Iterable[int]) -> list[int]:
+        """Take articles out for good and return those that were there."""
+        return self.store.remove(ids)
+
+    def mark(
+        self, ids: Iterable[int], *, read: bool | None = None, starred: bool | None = None
+    ) -> None:
+        """Set the marks that are given."""
+        self.store.mark(ids, read=read, starred=starred)
+
+    def set_note(self, article: int, text: str) -> None:
+        """Put a note on an article, or take it off with an empty text. Raises NotFoundError."""
+        self.store.set_note(article, sanitise(text, NOTE_LIMIT).strip())
+
+    def tag(self, ids: Iterable[int], tag: str) -> None:
+        """Put a tag on articles. Raises InputError for an empty tag."""
+        self.store.tag(ids, _tag(tag))
+
+    def untag(self, ids: Iterable[int], tag: str) -> None:
+        """Take a tag off articles. Raises InputError for an empty tag."""
+        self.store.untag(ids, _tag(tag))
+
+    # --- what reports say ------------------------------------------------------------------
+
+    def annotated(self, article: int) -> AnnotatedReport:
+        """Return an article with what is found in it. Raises NotFoundError."""
+        from briefreader.library.reading import annotated_article
+
+        return annotated_article(self.store, self.store.article(article))
+
+    def read_report(self, reference: str) -> tuple[str, AnnotatedReport]:
+        """Return what an article's id or a file's path names, with a short label for it.
+
+        Raises NotFoundError for an id that is not there, InputError for a file that cannot be
+        read or holds several reports.
+        """
+        from briefreader.library.reading import annotated_file
+
+        if reference.isascii() and reference.isdigit():
+            report = self.annotated(int(reference))
+            return report.report.outlet or f"article {int(reference)}", report
+        path = Path(reference)
+        report = annotated_file(path)
+        return report.report.outlet or sanitise_line(path.name), report
+
+    def compare(self, left: int, right: int) -> "Comparison":
+        """Lay two articles side by side. Raises NotFoundError."""
+        return self.compare_annotated(self.annotated(left), self.annotated(right))
+
+    def compare_annotated(self, left: AnnotatedReport, right: AnnotatedReport) -> "Comparison":
+        """Lay two annotated reports side by side, wherever they are from."""
+        from briefreader.compare import compare_reports
+
+        return compare_reports(left, right)
+
+    # --- stories ---------------------------------------------------------------------------
+
+    def stories(self) -> list[Story]:
+        """Return all stories, the one with the newest report first."""
+        return self.store.stories()
+
+    def story(self, story: int) -> Story:
+        """Return one story. Raises NotFoundError."""
+        return self.store.story(story)
+
+    def siblings(self, article: int) -> list[int]:
+        """Return the other reports of an article's story, in order of publication."""
+        return self.store.siblings(article)
+
+    # --- searching -------------------------------------------------------------------------
+
+    def search(
+        self, request: "SearchRequest", progress: "Progress | None" = None
+    ) -> "SearchResults":
+        """Answer one search in this process, once the index has caught up.
+
+        Raises QueryError for a query that cannot be read, SearchError.
+        """
+        engine = self._search_engine()
+        engine.catch_up(progress)
+        return engine.search(request)
+
+    def matches(self, query: str, article: int, *, typing: bool = False) -> "ArticleMatches":
+        """Find every place in one article that makes it match `query`. Raises QueryError."""
+        return self._search_engine().matches(query, article, typing=typing)
+
+    def index_state(self) -> "IndexState":
+        """Say how far the index is behind, without writing anything."""
+        return self._search_engine().state()
+
+    def catch_up(self, progress: "Progress | None" = None) -> "IndexState":
+        """Bring the index up to date."""
+        return self._search_engine().catch_up(progress)
+
+    def reindex(self, progress: "Progress | None" = None) -> "IndexState":
+        """Build the index anew from the texts."""
+        from briefreader.library.searching import discard_index
+
+        with self._engine_guard:
+            if self._engine is not None:
+                self._engine.close()
+                self._engine = None
+        discard_index(self.locations)
+        return self.catch_up(progress)
+
+    def start_search(self) -> "SearchClient":
+        """Return a client of a search process of its own; its `start` starts it."""
+        from briefreader.library.searching import search_client
+
+        return search_client(self.locations)
+
+    def saved_searches(self) -> "list[SavedSearch]":
+        """Return the saved searches by name."""
+        return self.store.saved_searches()
+
+    def save_search(self, name: str, query: str, sort: "SortOrder" = "relevance") -> None:
+        """Keep a search under a name. Raises InputError for an empty name."""
+        clean = sanitise_line(name, TITLE_LIMIT)
+        if not clean:
+            raise InputError("A saved search needs a name.")
+        self.store.save_search(clean, query, sort)
+
+    def forget_search(self, name: str) -> None:
+        """Take a saved search out. Raises NotFoundError."""
+        self.store.forget_search(name)
+
+    def search_history(self) -> list[str]:
+        """Return the queries searched for, newest first."""
+        return self.store.search_history()
+
+    def remember_search(self, query: str) -> None:
+        """Put a query on top of the history."""
+        if query.strip():
+            self.store.remember_search(query.strip())
+
+    # --- health ----------------------------------------------------------------------------
+
+    def doctor(self) -> "list[Check]":
+        """Look whether library, index and folders are sound."""
+        from briefreader.library.doctor import diagnose
+
+        return list(diagnose(self.locations))
+
+    def _search_engine(self) -> "SearchEngine":
+        from briefreader.library.searching import make_engine
+
+        with self._engine_guard:
+            if self._engine is None:
+                self._engine = make_engine(self.locations, self.store)
+            return self._engine
+
+
+def _metadata_value(field: str, value: str) -> str:
+    if field not in get_args(MetadataField):
+        known = ", ".join(get_args(MetadataField))
+        raise InputError(f"There is no field {field!r}; known are {known}.")
+    clean = sanitise_line(value, TITLE_LIMIT if field != "url" else None)
+    if field == "title" and not clean:
+        raise InputError("A report needs a title.")
+    if field == "published" and clean and not is_published(clean):
+        raise InputError(
+            f"{clean!r} is not a date. Write 2022, 2022-01, 2022-01-09 or 2022-01-09T17:41."
+        )
+    if field == "url" and clean and not safe_url(clean):
+        raise InputError(f"{clean!r} is not a plain http or https address.")
+    return clean
+
+
+def _tag(tag: str) -> str:
+    clean = sanitise_line(tag, TITLE_LIMIT)
+    if not clean:
+        raise InputError("A tag needs a name.")
+    return clean

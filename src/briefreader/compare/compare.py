@@ -1,0 +1,28 @@
+"""Puts the comparison of two reports together. Draws no conclusion of its own."""
+
+from briefreader.compare.align import Group, align_sentences
+from briefreader.compare.edits import CONTENT_WEIGHT, find_edits
+from briefreader.compare.reuse import measure_reuse
+from briefreader.compare.side import Side
+from briefreader.compare.similarity import measure_likeness
+from briefreader.models.annotation import AnnotatedReport
+from briefreader.models.comparison import Comparison, Row, RowRelation
+
+
+def compare_reports(left: AnnotatedReport, right: AnnotatedReport) -> Comparison:
+    """Return what `left` and `right` share and where they part."""
+    ours, theirs = Side.of(left), Side.of(right)
+    likeness = measure_likeness(ours, theirs)
+    rows = tuple(_row(ours, theirs, group) for group in align_sentences(likeness))
+    return Comparison(left, right, rows, measure_reuse(ours, theirs))
+
+
+def _row(left: Side, right: Side, group: Group) -> Row:
+    if not group.right:
+        return Row("only-left", group.left, ())
+    if not group.left:
+        return Row("only-right", (), group.right)
+    edits = find_edits(left, left.of_sentences(group.left), right, right.of_sentences(group.right))
+    changed = any(edit.weight >= CONTENT_WEIGHT for edit in edits)
+    relation: RowRelation = "reworded" if changed else "same"
+    return Row(relation, group.left, group.right, group.strength, group.moved, edits)

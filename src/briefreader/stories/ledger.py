@@ -1,0 +1,252 @@
+"""Sets a story's quotes, figures, dates, names and titles out as rows, its reports as columns."""
+
+from collections.abc import Iterable, Sequence
+
+from briefreader.models.annotation import Figure, Span
+from briefreader.models.story import (
+    Evidence,
+    Ledger,
+    LedgerCell,
+    LedgerKind,
+    LedgerRow,
+    LedgerVerdict,
+    Story,
+)
+from briefreader.stories.pairs import Item, StoryReports, join_items
+
+_ONE_QUOTE = frozenset({"same", "trimmed", "altered", "reworded"})
+_SHORTEST_QUOTE = 4
+"""Words; shorter quotations are terms, not statements."""
+
+
+def make_ledger(story: Story, compared: StoryReports) -> Ledger:
+    """Return the ledger of a story. Rows of a kind stand in the order they are first printed."""
+    return Ledger(
+        story=story,
+        columns=tuple((article, report.report.outlet) for _, article, report in compared),
+        rows=(
+            *quote_rows(compared),
+            *figure_rows(compared),
+            *person_rows(compared),
+            *date_rows(compared),
+        ),
+    )
+
+
+def quote_rows(compared: StoryReports) -> list[LedgerRow]:
+    """Return one row for each quotation, whatever its variants."""
+    items = [
+        (place, at)
+        for place, _, report in compared
+        for at, quote in enumerate(report.annotation.quotes)
+        if len(quote.text.split()) >= _SHORTEST_QUOTE
+    ]
+    known = set(items)
+    links: list[tuple[Item, Item]] = []
+    altered: set[tuple[Item, Item]] = set()
+    reworded: set[tuple[Item, Item]] = set()
+    for (left, right), comparison in compared.pairs.items():
+        for pair in comparison.quotes:
+            if pair.left is None or pair.right is None or pair.relation not in _ONE_QUOTE:
+                continue
+            link = ((left, pair.left), (right, pair.right))
+            if known.issuperset(link):
+                links.append(link)
+                if pair.relation == "altered":
+                    altered.add(link)
+                elif pair.relation == "reworded":
+                    reworded.add(link)
+    rows = []
+    for group in join_items(items, links):
+        quotes = [compared.reports[place].annotation.quotes[at] for place, at in group]
+        members = set(group)
+        entries = [
+            (place, quote.text, quote.speaker or quote.speaker_text, quote.span)
+            for (place, _), quote in zip(group, quotes, strict=True)
+        ]
+        verdict = _verdict(
+            group, differ=_within(altered, members), plain=_within(reworded, members)
+        )
+        label = max((quote.text for quote in quotes), key=len)
+        rows.append(_row("quote", label, verdict, compared, entries))
+    return rows
+
+
+def figure_rows(compared: StoryReports) -> list[LedgerRow]:
+    """Return one row for each thing that is counted, with every outlet's figure for it."""
+    items = [
+        (place, at)
+        for place, _, report in compared
+        for at, figure in enumerate(report.annotation.figures)
+        if figure.unit
+    ]
+    known = set(items)
+    links = list(_repeated_figures(compared, items))
+    differ: set[tuple[Item, Item]] = set()
+    for (left, right), comparison in compared.pairs.items():
+        for pair in comparison.figures:
+            if pair.left is None or pair.right is None:
+                continue
+            link = ((left, pair.left), (right, pair.right))
+            if known.issuperset(link):
+                links.append(link)
+                if pair.relation == "differ":
+                    differ.add(link)
+    rows = []
+    for group in join_items(items, links):
+        figures = [compared.reports[place].annotation.figures[at] for place, at in group]
+        disagree = _within(differ, set(group))
+        verdict = _verdict(group, differ=disagree)
+        if disagree and _rises(compared, group, figures):
+            verdict = "update"
+        entries = [
+            (place, figure.text, _credited(compared, place, figure), figure.span)
+            for (place, _), figure in zip(group, figures, strict=True)
+        ]
+        rows.append(_row("figure", figures[0].text, verdict, compared, entries))
+    return rows
+
+
+def _repeated_figures(compared: StoryReports, items: Sequence[Item]) -> Iterable[tuple[Item, Item]]:
+    """Yield pairs of items that are one report's repetition of one figure."""
+    first: dict[tuple[int, str, float, float | None], Item] = {}
+    for item in items:
+        place, at = item
+        figure = compared.reports[place].annotation.figures[at]
+        key = (place, figure.unit, figure.value, figure.high)
+        if (earlier := first.setdefault(key, item)) != item:
+            yield earlier, item
+
+
+def _rises(compared: StoryReports, group: Sequence[Item], figures: Sequence[Figure]) -> bool:
+    """Tell whether later reports raise the figure step by step, as a toll or a count does."""
+    dated = []
+    for (place, _), figure in zip(group, figures, strict=True):
+        published = compared.reports[place].report.published
+        if len(published) < len("2024-01-01"):
+            return False
+        dated.append((published, figure.value))
+    dated.sort()
+    values = [value for _, value in dated]
+    moments = {published for published, _ in dated}
+    return len(moments) > 1 and values == sorted(values) and values[0] < values[-1]
+
+
+def _credited(compared: StoryReports, place: int, figure: Figure) -> str:
+    """Return who the report gives as the source in the figure's own sentence."""
+    annotation = compared.reports[place].annotation
+    if figure.quoted:
+        for quote in annotation.quotes:
+            if quote.span.holds(figure.span):
+                return quote.speaker or quote.speaker_text
+    return next((s.name for s in annotation.sources if s.sentence == figure.sentence), "")
+
+
+def person_rows(compared: StoryReports) -> list[LedgerRow]:
+    """Return a row for each person's name, and one for the titles they are given."""
+    items = [
+        (place, at) for place, _, report in compared for at in range(len(report.annotation.people))
+    ]
+    links: list[tuple[Item, Item]] = []
+    differ: set[tuple[Item, Item]] = set()
+    spelt: set[tuple[Item, Item]] = set()
+    for (left, right), comparison in compared.pairs.items():
+        for pair in comparison.people:
+            if pair.left is None or pair.right is None:
+                continue
+            link = ((left, pair.left), (right, pair.right))
+            links.append(link)
+            if pair.relation == "title-differs":
+                differ.add(link)
+            elif pair.relation == "spelling":
+                spelt.add(link)
+    names, titles = [], []
+    for group in join_items(items, links):
+        people = [(place, compared.reports[place].annotation.people[at]) for place, at in group]
+        label = max((person.name for _, person in people), key=len)
+        members = set(group)
+        named = [
+            (place, name, "", person.mentions[0] if person.mentions else None)
+            for place, person in people
+            for name in (person.name, *person.variants)
+        ]
+        names.append(
+            _row("name", label, _verdict(group, plain=_within(spelt, members)), compared, named)
+        )
+        titled = [
+            (place, title.title, "", title.span)
+            for place, person in people
+            for title in person.titles
+        ]
+        if titled:
+            holders = [
+                item for item, (_, person) in zip(group, people, strict=True) if person.titles
+            ]
+            verdict = _verdict(holders, differ=_within(differ, members))
+            titles.append(_row("title", label, verdict, compared, titled))
+    return names + titles
+
+
+def date_rows(compared: StoryReports) -> list[LedgerRow]:
+    """Return a row for each day that is named; days are never said to differ."""
+    items = [
+        (place, at)
+        for place, _, report in compared
+        for at, mention in enumerate(report.annotation.dates)
+        if mention.iso
+    ]
+    first: dict[str, Item] = {}
+    links = []
+    for item in items:
+        iso = compared.reports[item[0]].annotation.dates[item[1]].iso
+        if (earlier := first.setdefault(iso, item)) != item:
+            links.append((earlier, item))
+    rows = []
+    for group in join_items(items, links):
+        mentions = [compared.reports[place].annotation.dates[at] for place, at in group]
+        entries = [
+            (place, mention.text, "", mention.span)
+            for (place, _), mention in zip(group, mentions, strict=True)
+        ]
+        rows.append(_row("date", mentions[0].iso, _verdict(group), compared, entries))
+    return sorted(rows, key=lambda row: row.label.lstrip("-"))
+
+
+Entry = tuple[int, str, str, Span | None]
+"""(place of the report, text, credited, span)."""
+
+
+def _row(
+    kind: LedgerKind,
+    label: str,
+    verdict: LedgerVerdict,
+    compared: StoryReports,
+    entries: Sequence[Entry],
+) -> LedgerRow:
+    return LedgerRow(kind, label, verdict, _cells(compared, entries))
+
+
+def _cells(compared: StoryReports, entries: Sequence[Entry]) -> tuple[LedgerCell, ...]:
+    """Put what one report prints into one cell, each wording once."""
+    cells = []
+    for place in sorted({place for place, *_ in entries}):
+        mine = [entry for entry in entries if entry[0] == place]
+        texts = dict.fromkeys(text for _, text, _, _ in mine)
+        credited = dict.fromkeys(credit for _, _, credit, _ in mine if credit)
+        evidence = tuple(Evidence(compared.ids[place], span) for _, _, _, span in mine)
+        cells.append(
+            LedgerCell(compared.ids[place], "; ".join(texts), "; ".join(credited), evidence)
+        )
+    return tuple(cells)
+
+
+def _verdict(group: Sequence[Item], *, differ: bool = False, plain: bool = False) -> LedgerVerdict:
+    if len({place for place, _ in group}) == 1:
+        return "single"
+    if differ:
+        return "differ"
+    return "plain" if plain else "agree"
+
+
+def _within(links: Iterable[tuple[Item, Item]], members: set[Item]) -> bool:
+    return any(left in members and right in members for left, right in links)

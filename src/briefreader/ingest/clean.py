@@ -21,6 +21,7 @@ def _flat(groups: dict[str, tuple[str, ...]]) -> Iterable[str]:
 
 _OPENING = re.compile(rf"[^\w©@]*(?:{_any_of(_flat(phrases.OPENINGS))})", re.IGNORECASE)
 _WHOLE_LINE = re.compile(rf"\W*(?:{_any_of(_flat(phrases.LINES))})[\W\d]*", re.IGNORECASE)
+_LIST_HEADING = re.compile(rf"\W*(?:{_any_of(phrases.LIST_HEADINGS)})[\W\d]*", re.IGNORECASE)
 _PROMOTION = re.compile(_any_of(phrases.PROMOTION), re.IGNORECASE)
 _PROMOTION_VERB = re.compile(_any_of(phrases.PROMOTION_VERBS), re.IGNORECASE)
 _COPYRIGHT = re.compile(rf"\W{{0,3}}(?:{_any_of(phrases.COPYRIGHT_OPENINGS)})", re.IGNORECASE)
@@ -32,7 +33,6 @@ _REPORTING = re.compile(r"\b(?:said|says|told|announced|according to)\b|[“\"�
 _FINITE_VERB = re.compile(
     r"\b(?:said|says|told|was|were|has|had|is|are|will|would|could|did|does)\b", re.IGNORECASE
 )
-_URL_LINE = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _NO_LETTERS = re.compile(r"[\W_]+")
 
 _SHORT = 12
@@ -40,6 +40,7 @@ _SHORT = 12
 _PROMOTION_WORDS = 40
 _NOTICE_WORDS = 60
 _CREDIT_WORDS = 30
+_HEADLINE_WORDS = 20
 
 
 def is_copyright(line: str) -> bool:
@@ -65,6 +66,18 @@ def is_text_credit(line: str) -> bool:
     return len(line) < 300 and len(line.split()) <= _CREDIT_WORDS and bool(_CREDIT.match(line))
 
 
+def heads_list(line: str) -> bool:
+    """Tell whether `line` heads a list of other reports or of keywords: `Most read`, `Tags`."""
+    return len(line) <= 80 and bool(_LIST_HEADING.fullmatch(line))
+
+
+def is_list_item(line: str) -> bool:
+    """Tell whether `line` can be an item of such a list: a headline, or keywords."""
+    words = len(line.split())
+    keywords = line.count(",") >= 3 and words <= 4 * line.count(",")
+    return not ends_sentence(line) and (words <= _HEADLINE_WORDS or keywords) and len(line) < 600
+
+
 def is_furniture(line: str) -> bool:
     """Tell whether `line` belongs to the page rather than to the report.
 
@@ -74,9 +87,7 @@ def is_furniture(line: str) -> bool:
     """
     if len(line) > 400:
         return False
-    if _WHOLE_LINE.fullmatch(line) or _NO_LETTERS.fullmatch(line):
-        return True
-    if _URL_LINE.fullmatch(line):
+    if _WHOLE_LINE.fullmatch(line) or heads_list(line) or _NO_LETTERS.fullmatch(line):
         return True
     words = len(line.split())
     if _OPENING.match(line):

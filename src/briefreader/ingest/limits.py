@@ -9,8 +9,8 @@ MAX_BODY_CHARACTERS = 2_000_000
 MAX_PARAGRAPHS = 20_000
 """Paragraphs of one report, and lines of one text."""
 
-MAX_ELEMENTS = 60_000
-"""Elements of one page. The largest real news page measured has 12,000."""
+MAX_ELEMENTS = 20_000
+"""Elements of one page. Real news pages measured have up to 1,700."""
 
 MAX_METADATA_CHARACTERS = 500
 """Length of a title, byline or any other metadata value."""

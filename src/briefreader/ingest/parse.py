@@ -36,7 +36,9 @@ def iter_candidates(data: bytes, source: str, *, hint: Format | None = None) -> 
         if kind == "json":
             yield from jsonl.read_document(data, source)
         elif kind == "feed":
-            raise InputError("is a feed, which cannot be read yet")
+            from briefreader.ingest.feed import read_feed
+
+            yield from read_feed(data, source)
         else:
             yield Candidate(source, _read_one(data, source, kind))
     except InputError as error:
@@ -53,7 +55,9 @@ def _lines_of(data: bytes) -> list[bytes]:
 def _read_one(data: bytes, source: str, kind: Format) -> Report:
     # Each reader is imported when its format first comes: page libraries cost half a second.
     if kind == "html":
-        raise InputError("is a web page, which cannot be read yet")
+        from briefreader.ingest.html import read_page
+
+        return read_page(data, source)
     if kind == "markdown":
         from briefreader.ingest.markdown import read_markdown
 

@@ -189,30 +189,12 @@ LINES: dict[str, tuple[str, ...]] = {
         r"ok",
         r"(?:facebook|twitter|x|whatsapp|linkedin|reddit|pinterest|instagram|telegram|flipboard|messenger|threads|bluesky|mastodon|youtube|tiktok|google news)(?:(?:[ ,|/·•]| and )+(?:facebook|twitter|x|whatsapp|linkedin|reddit|pinterest|instagram|telegram|flipboard|messenger|threads|bluesky|mastodon|youtube|tiktok|e-?mail|print|copy link))*",
     ),
-    "headings of lists": (
-        r"related",
+    "labels": (
         r"comments?(?: \(?\d+\)?)?",
-        r"trending(?: now| stories| topics)?",
-        r"popular(?: stories| posts| now)?",
-        r"top (?:stories|headlines)",
-        r"(?:the )?latest(?: news| stories| posts| videos?| headlines)?",
-        r"more (?:news|stories|headlines|coverage|like this|from .{2,40}|in .{2,20})",
-        r"don['’]t miss(?: (?:this|it|out))?",
-        r"must[- ]reads?",
-        r"editor['’]?s['’]? (?:picks?|choice)",
-        r"up next",
-        r"(?:from )?around the web",
-        r"promoted",
-        r"featured(?: stories| videos?)?",
-        r"stripes in 7",
-        r"topics?",
-        r"tags?",
         r"share this(?: story| article)?",
         r"about the author",
         r"top comments",
         r"newsletters?(?: sign[- ]?up)?",
-    ),
-    "labels": (
         r"advertisements?",
         r"ads? by \w+",
         r"sponsored",
@@ -270,6 +252,37 @@ LINES: dict[str, tuple[str, ...]] = {
 }
 """Lines that are furniture as a whole, as regular expressions, in any letter case."""
 
+LIST_HEADINGS = (
+    r"related",
+    r"trending(?: now| stories| topics)?",
+    r"popular(?: stories| posts| now)?",
+    r"top (?:stories|headlines)",
+    r"(?:the )?latest(?: news| stories| posts| videos?| headlines)?",
+    r"more (?:news|stories|headlines|coverage|like this|from .{2,40}|in .{2,20})",
+    r"don['’]t miss(?: (?:this|it|out))?",
+    r"must[- ]reads?",
+    r"editor['’]?s['’]? (?:picks?|choice)",
+    r"up next",
+    r"(?:from )?around the web",
+    r"promoted",
+    r"featured(?: stories| videos?)?",
+    r"stripes in 7",
+    r"topics?",
+    r"tags?",
+    r"read (?:more|next|also)",
+    r"see also",
+    r"also (?:read|in the news)",
+    r"most (?:read|popular|viewed|shared)",
+    r"you (?:may|might) also like",
+    r"recommended(?: for you| stories| reading)?",
+    r"related (?:stor(?:y|ies)|articles?|posts?|news|content|topics?|coverage|links?|tags?)",
+    r"more on this (?:story|topic)",
+    r"what to read next",
+    r"(?:mehr zum thema|auch interessant|schlag(?:wörter|worte)|meistgelesen)",
+    r"(?:à lire aussi|sur le même (?:sujet|thème)|lea también|noticias relacionadas|leggi anche)",
+)
+"""Headings of lists of other reports, or of keywords, as whole lines."""
+
 PROMOTION = (
     r"\bdownload\b.{0,30}\bapp\b",
     r"\b(?:our|the)\b.{0,40}\bapp for (?:breaking|the latest|news)\b",
@@ -278,6 +291,8 @@ PROMOTION = (
     r"\b(?:in|to) your inbox\b",
     r"\bpush (?:alerts|notifications)\b",
     r"\bunsubscribe\b",
+    r"\bclick here (?:for|to)\b",
+    r"\bfree trial\b",
 )
 """What a promotion of the outlet's own products speaks of, anywhere in a line."""
 

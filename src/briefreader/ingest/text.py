@@ -169,9 +169,17 @@ def _claim_captions(lines: list[Line]) -> None:
 
 
 def _claim_furniture(lines: list[Line]) -> None:
+    listing = False
     for line in lines:
-        if line.open and (kind := _furniture_kind(line.text)):
+        if not line.open:
+            continue
+        if kind := _furniture_kind(line.text):
             line.role = kind
+            listing = clean.heads_list(line.text)
+        elif listing and clean.is_list_item(line.text):
+            line.role = "teaser"
+        else:
+            listing = False
 
 
 def _furniture_kind(text: str) -> DroppedKind | None:

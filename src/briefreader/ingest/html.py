@@ -1,0 +1,126 @@
+"""Reads a saved page: its report, what it says about itself, and what stands around it."""
+
+from typing import TYPE_CHECKING
+
+from briefreader.errors import InputError
+from briefreader.ingest import clean
+from briefreader.ingest.bylines import read_byline
+from briefreader.ingest.credits import agency_name, is_caption
+from briefreader.ingest.dates import find_date
+from briefreader.ingest.draft import Draft
+from briefreader.ingest.lines import Line, folded
+from briefreader.ingest.page_body import extract_paragraphs, fill_gaps
+from briefreader.ingest.page_metadata import PageMetadata
+from briefreader.ingest.page_tree import Block, page_blocks, parse_page, remove_unseen
+from briefreader.ingest.text import clean_lines
+from briefreader.models.article import DroppedKind, Report
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_TEASER_LINKED = 0.9
+_TEASER_WORDS = 30
+_MOST_TEASERS = 0.25
+"""Share of a report's paragraphs that can be links to other reports."""
+_MOST_DROPPED = 200
+_LONGEST_DROPPED = 1000
+_SHORT_REPORT = 60
+"""Words under which a page with a paywall, or made by scripts, is said to be incomplete."""
+
+
+def read_page(data: bytes, source: str = "", url: str = "") -> Report:
+    """Read one saved page; `url` is where it came from, if known.
+
+    Raises InputError if the page is over its limits or holds no report.
+    """
+    tree = parse_page(data)
+    draft = Draft(source)
+    metadata = PageMetadata(tree, url)
+    metadata.fill(draft)
+    remove_unseen(tree)
+    blocks = page_blocks(tree)
+    _remove_captions(tree)
+    paragraphs = fill_gaps(extract_paragraphs(tree, metadata.stated_body), blocks)
+    lines = _body_lines(paragraphs, blocks)
+    if not lines:
+        raise InputError(_why_empty(metadata, data))
+    clean_lines(lines, draft, titled=bool(draft.get("title")))
+    taken = {folded(line.text) for line in lines}
+    _read_surroundings(blocks, taken, draft)
+    if metadata.live:
+        draft.flag("live blog")
+    report = draft.finish(line.text for line in lines if line.role == "body")
+    if metadata.paywalled and report.words < _SHORT_REPORT:
+        draft.flag("behind a paywall: only the beginning was saved")
+        report = draft.finish(report.paragraphs)
+    return report
+
+
+def _body_lines(paragraphs: list[str], blocks: list[Block]) -> list[Line]:
+    """Number the paragraphs; claim those that are nothing but a link to another report.
+
+    A report that consists of links to a good part is a list, and keeps them.
+    """
+    linked = {block.folded for block in blocks if block.linked >= _TEASER_LINKED}
+    lines = [Line(number, text) for number, text in enumerate(paragraphs)]
+    links = [line for line in lines if line.words <= _TEASER_WORDS and folded(line.text) in linked]
+    if len(links) <= _MOST_TEASERS * len(lines):
+        for line in links:
+            line.role = "teaser"
+    return lines
+
+
+def _remove_captions(tree: "HtmlElement") -> None:
+    """Take captions out of the tree: they are listed as blocks, and are not the report's text."""
+    for element in list(tree.iter("figcaption")):
+        if element.getparent() is not None:
+            element.drop_tree()
+
+
+def _read_surroundings(blocks: list[Block], taken: set[str], draft: Draft) -> None:
+    """Keep what stands around the report, and read byline and date above it."""
+    title = folded(draft.get("title"))
+    positions = [index for index, block in enumerate(blocks) if block.folded in taken]
+    first = positions[0] if positions else 0
+    for index, block in enumerate(blocks):
+        if block.folded in taken or block.folded == title or block.place == "nav":
+            continue
+        if _inside(block.folded, taken):
+            continue
+        if len(draft.dropped) >= _MOST_DROPPED:
+            break
+        draft.drop(_kind(block, above=index < first, draft=draft), block.text[:_LONGEST_DROPPED])
+
+
+def _inside(text: str, taken: set[str]) -> bool:
+    return len(text) > 40 and any(text in other for other in taken if len(other) > len(text))
+
+
+def _kind(block: Block, *, above: bool, draft: Draft) -> DroppedKind:
+    """Tell what a block beside the report is; above it, take byline and date from it."""
+    if block.tag == "figcaption" or block.place == "figure" or is_caption(block.text):
+        return "caption"
+    if above and (byline := read_byline(block.text)):
+        if agency := agency_name(byline.who):
+            draft.add_agencies([agency])
+        else:
+            draft.put("byline", byline.who, "found")
+        return "byline"
+    if above and len(block.text) < 120 and (found := find_date(block.text)):
+        draft.put("published", found.iso, "inferred")
+        return "dateline"
+    if clean.is_copyright(block.text):
+        return "copyright"
+    if clean.is_text_credit(block.text):
+        return "credit"
+    if block.linked >= _TEASER_LINKED and block.tag in ("li", "h2", "h3", "h4", "p", "div"):
+        return "teaser"
+    return "furniture"
+
+
+def _why_empty(metadata: PageMetadata, data: bytes) -> str:
+    if metadata.paywalled:
+        return "is a page behind a paywall: no text was saved with it"
+    if data.count(b"<script") > 3:
+        return "is a page without text: its scripts would have to run first"
+    return "is a page without a report on it"

@@ -3,6 +3,7 @@
 import json
 import re
 from collections import Counter, defaultdict
+from datetime import datetime
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -172,6 +173,26 @@ def test_body_length_is_that_of_a_short_report(report: dict[str, Any]) -> None:
 @each_report
 def test_absent_metadata_is_named(report: dict[str, Any]) -> None:
     assert report["absent"] == [name for name in METADATA if not report[name]]
+
+
+@each_report
+def test_metadata_can_be_found_in_the_source(report: dict[str, Any]) -> None:
+    raw = (CORPUS / report["file"]).read_text(encoding="utf-8")
+    source = squeeze(unescape(raw)).replace('\\"', '"')
+    stated = [report["title"], report["outlet"], report["url"], report["agency"]]
+    stated += [*report["byline"].split(", "), *report.get("tags", [])]
+    for value in stated:
+        assert value in source, value
+    assert not report["published"] or report["published"][:4] in source
+
+
+@each_report
+def test_a_date_is_written_as_in_iso_8601(report: dict[str, Any]) -> None:
+    if len(report["published"]) > len("2024"):
+        datetime.fromisoformat(report["published"].replace("Z", "+00:00"))
+    assert re.fullmatch(
+        r"(\d{4}(-\d\d-\d\d(T\d\d:\d\d(Z|[+-]\d\d:\d\d)?)?)?)?", report["published"]
+    )
 
 
 @each_report

@@ -207,6 +207,20 @@ class Library:
         report = annotated_file(path)
         return report.report.outlet or sanitise_line(path.name), report
 
+    def read_reports(self, reference: str) -> Iterator[tuple[int | None, AnnotatedReport]]:
+        """Yield (id or None, report) of all that an article's id or a file's path names.
+
+        Raises NotFoundError for an id that is not there; InputError, after the readable ones,
+        for a file that cannot be read or holds something that cannot.
+        """
+        from briefreader.library.reading import annotated_file_reports
+
+        if reference.isascii() and reference.isdigit():
+            yield int(reference), self.annotated(int(reference))
+            return
+        for annotated in annotated_file_reports(Path(reference)):
+            yield None, annotated
+
     def compare(self, left: int, right: int) -> "Comparison":
         """Lay two articles side by side. Raises NotFoundError."""
         return self.compare_annotated(self.annotated(left), self.annotated(right))

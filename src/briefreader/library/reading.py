@@ -1,13 +1,19 @@
 """Gives annotated reports out, from the library's cache or from a file."""
 
+from collections.abc import Iterator
 from contextlib import suppress
+from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefreader.errors import InputError, StoreError
 from briefreader.models.annotation import AnnotatedReport, Annotation
-from briefreader.models.article import Article, Report
+from briefreader.models.article import Article
 from briefreader.models.codec import pack, shape_of, unpack
 from briefreader.store import Store
+
+if TYPE_CHECKING:
+    from briefreader.ingest.candidate import Candidate
 
 ANNOTATION = "annotation"
 """The kind under which annotations are cached in the store."""
@@ -41,22 +47,33 @@ def annotated_file(path: Path) -> AnnotatedReport:
     """Return the one report a file holds, annotated. Raises InputError."""
     from briefreader.annotate import annotate
 
-    report = report_in(path)
-    return AnnotatedReport(report, annotate(report))
+    candidates = list(islice(_candidates(path), 2))
+    if not candidates or candidates[0].report is None:
+        raise InputError(f"{path}: {candidates[0].reason if candidates else 'no report in it'}")
+    if len(candidates) > 1:
+        raise InputError(
+            f"{path} holds several reports. Add it to the library and name one by its id."
+        )
+    return AnnotatedReport(candidates[0].report, annotate(candidates[0].report))
 
 
-def report_in(path: Path) -> Report:
-    """Return the one report a file holds. Raises InputError."""
+def annotated_file_reports(path: Path) -> Iterator[AnnotatedReport]:
+    """Yield all reports of a file, annotated. Raises InputError at the end for what failed."""
+    from briefreader.annotate import annotate
+
+    failures: list[str] = []
+    for candidate in _candidates(path):
+        if candidate.report is None:
+            failures.append(f"{candidate.source}: {candidate.reason}")
+        else:
+            yield AnnotatedReport(candidate.report, annotate(candidate.report))
+    if failures:
+        raise InputError("\n".join(failures))
+
+
+def _candidates(path: Path) -> "Iterator[Candidate]":
     from briefreader.ingest import read_inputs
 
     if not path.is_file():
-        raise InputError(f"{path} is neither the number of an article nor a file.")
-    candidates = list(read_inputs([str(path)]))
-    reports = [candidate.report for candidate in candidates if candidate.report is not None]
-    if not reports:
-        raise InputError(f"{path}: {candidates[0].reason if candidates else 'no report in it'}")
-    if len(reports) > 1:
-        raise InputError(
-            f"{path} holds {len(reports)} reports. Add it to the library and name one by its id."
-        )
-    return reports[0]
+        raise InputError(f"{path} is neither the id of an article nor a file.")
+    return read_inputs([str(path)])

@@ -1,0 +1,155 @@
+"""`compare` and `annotate`: what reports say, two at a time or each by itself."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from briefreader.cli import output
+from briefreader.cli.session import (
+    Format,
+    Session,
+    data_dir_option,
+    example,
+    format_option,
+    pass_session,
+)
+from briefreader.errors import BriefreaderError, InputError
+from briefreader.library import Library
+from briefreader.models.annotation import AnnotatedReport
+from briefreader.render.contracts import comparison_json, report_json
+
+
+@click.command(
+    short_help="Lay two reports side by side.",
+    epilog=example(
+        "briefreader compare 1 2", "briefreader compare --pairs pairs.jsonl > comparisons.jsonl"
+    ),
+)
+@click.argument("left", required=False, metavar="A")
+@click.argument("right", required=False, metavar="B")
+@click.option(
+    "--pairs",
+    type=click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=Path),
+    metavar="FILE",
+    help="Compare many pairs: JSONL of [A, B], or - for standard input; JSON out, one a line.",
+)
+@format_option
+@data_dir_option
+@pass_session
+def compare(
+    session: Session,
+    left: str | None,
+    right: str | None,
+    pairs: Path | None,
+    form: Format,
+) -> int:
+    """Lay two reports side by side: what both say, what one says, what differs.
+
+    A and B are ids of articles, or files that hold one report. In the FILE of --pairs a line
+    is a list of two, or an object with "left" and "right".
+    """
+    if pairs is not None:
+        if left is not None:
+            raise click.UsageError("Give either two reports or --pairs, not both.")
+        return _compare_pairs(session, pairs)
+    if left is None or right is None:
+        raise click.UsageError("Name two reports: ids of articles, or files.")
+    with session.library() as library:
+        return _compare_two(library, left, right, form)
+
+
+@click.command(
+    short_help="Print what files say as JSON.",
+    epilog=example("briefreader annotate report.txt archive.jsonl > annotated.jsonl"),
+)
+@click.argument("references", nargs=-1, required=True, metavar="FILE|ID...")
+@data_dir_option
+@pass_session
+def annotate(session: Session, references: tuple[str, ...]) -> int:
+    """Print sentences, quotations, figures, people and dates of reports as JSON, one a line.
+
+    Files may hold many reports (JSONL, feeds); nothing is added to the library. The fields
+    are those of `show --format json`.
+    """
+    failed = False
+    with session.library() as library:
+        for reference in references:
+            try:
+                for article, annotated in library.read_reports(reference):
+                    output.data_line(report_json(annotated, article))
+            except InputError as error:
+                failed = True
+                output.notice(str(error))
+    return output.NOTHING_FOUND if failed else output.DONE
+
+
+def _compare_two(library: Library, left: str, right: str, form: Format) -> int:
+    left_label, a = library.read_report(left)
+    right_label, b = library.read_report(right)
+    comparison = library.compare_annotated(a, b)
+    if form == "json":
+        output.data(comparison_json(comparison, _id(left), _id(right)))
+        return output.DONE
+    from briefreader.render.plain_comparison import comparison_lines
+
+    for text in comparison_lines(comparison, left_label, right_label, output.text_width()):
+        output.block(text)
+    return output.DONE
+
+
+def _compare_pairs(session: Session, pairs: Path) -> int:
+    failed = False
+    with session.library() as library:
+        read: dict[str, AnnotatedReport] = {}
+        for number, line in _lines(pairs):
+            try:
+                left, right = _pair(line)
+                a, b = (_read(library, read, reference) for reference in (left, right))
+                comparison = library.compare_annotated(a, b)
+            except BriefreaderError as error:
+                failed = True
+                output.notice(f"{pairs}:{number}: {error}")
+            else:
+                output.data_line(comparison_json(comparison, _id(left), _id(right)))
+    return output.NOTHING_FOUND if failed else output.DONE
+
+
+_KEPT = 64
+"""Reports kept in memory while many pairs are compared: pairs of one story stand together."""
+
+
+def _read(library: Library, read: dict[str, AnnotatedReport], reference: str) -> AnnotatedReport:
+    if reference not in read:
+        if len(read) >= _KEPT:
+            read.pop(next(iter(read)))
+        read[reference] = library.read_report(reference)[1]
+    return read[reference]
+
+
+def _lines(pairs: Path) -> Iterator[tuple[int, str]]:
+    """Yield (number, text) of the lines that hold something."""
+    try:
+        with click.open_file(str(pairs), encoding="utf-8-sig") as file:
+            yield from ((number, line) for number, line in enumerate(file, 1) if line.strip())
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(f"{pairs} cannot be read as UTF-8 text: {error}") from error
+
+
+def _pair(line: str) -> tuple[str, str]:
+    try:
+        value = json.loads(line)
+    except ValueError as error:
+        raise InputError(f"not JSON ({error})") from None
+    if isinstance(value, dict):
+        value = [value.get("left"), value.get("right")]
+    if not isinstance(value, list) or len(value) != 2:
+        raise InputError('not a pair: write ["A", "B"] or {"left": "A", "right": "B"}')
+    if not all(isinstance(one, str | int) and not isinstance(one, bool) for one in value):
+        raise InputError("a report is named by its id or by the path of a file")
+    return str(value[0]), str(value[1])
+
+
+def _id(reference: str) -> int | None:
+    return int(reference) if reference.isascii() and reference.isdigit() else None

@@ -1,0 +1,102 @@
+"""`list`: what the library holds."""
+
+from collections.abc import Iterator, Sequence
+
+import click
+
+from briefreader.cli import output
+from briefreader.cli.session import (
+    Format,
+    Session,
+    data_dir_option,
+    example,
+    format_option,
+    pass_session,
+)
+from briefreader.library import Library
+from briefreader.models.article import ArticleRow, ListFilter, ListOrder
+from briefreader.render.contracts import row_json
+
+_PAGE = 500
+"""Rows read from the library at once."""
+
+
+@click.command(
+    "list",
+    short_help="List articles.",
+    epilog=example('briefreader list --unread --outlet "The Harbour Post"'),
+)
+@click.option("--unread", is_flag=True, help="Only unread ones.")
+@click.option("--starred", is_flag=True, help="Only starred ones.")
+@click.option("--noted", is_flag=True, help="Only those with a note.")
+@click.option("--outlet", default="", help="Only this outlet.")
+@click.option("--tag", default="", help="Only those with this tag.")
+@click.option("--story", type=int, help="Only the reports of this story.")
+@click.option(
+    "--order",
+    type=click.Choice(["newest", "oldest", "added", "outlet", "title"]),
+    default="newest",
+    show_default=True,
+    help="By publication date, by when they came in, by outlet or by title.",
+)
+@click.option("--limit", type=click.IntRange(min=1), help="At most this many.")
+@format_option
+@data_dir_option
+@pass_session
+def list_articles(
+    session: Session,
+    unread: bool,
+    starred: bool,
+    noted: bool,
+    outlet: str,
+    tag: str,
+    story: int | None,
+    order: ListOrder,
+    limit: int | None,
+    form: Format,
+) -> int:
+    """List articles: id, mark (* unread), date, outlet, words, title."""
+    chosen = ListFilter(unread, starred, noted, outlet, tag, story, order)
+    with session.library() as library:
+        return print_list(library, chosen, form, limit)
+
+
+def print_list(
+    library: Library, chosen: ListFilter, form: Format = "text", limit: int | None = None
+) -> int:
+    """Print the articles of `chosen` and return the exit code."""
+    ids = library.ids(chosen)[:limit]
+    if form == "json":
+        output.data_list(row_json(row) for row in _rows(library, ids))
+    else:
+        for row in _rows(library, ids):
+            _print_row(row)
+    if ids:
+        return output.DONE
+    if library.count():
+        output.notice("No article fits these conditions.")
+        return output.NOTHING_FOUND
+    output.notice(
+        "The library is empty. `briefreader add PATH` brings reports in, "
+        "`briefreader demo` opens the sample corpus."
+    )
+    return output.DONE
+
+
+def _rows(library: Library, ids: Sequence[int]) -> Iterator[ArticleRow]:
+    for start in range(0, len(ids), _PAGE):
+        yield from library.rows(ids[start : start + _PAGE])
+
+
+def _print_row(row: ArticleRow) -> None:
+    mark = ("*" if not row.read else " ") + ("+" if row.starred else " ")
+    output.columns(
+        [
+            (str(row.id), -6),
+            (mark, 2),
+            (row.published[:10] or "no date", 10),
+            (row.outlet or "unknown outlet", 18),
+            (f"{row.words}", -5),
+        ],
+        row.title,
+    )

@@ -1,0 +1,32 @@
+"""What `briefreader` does without a command: the reader, or a list where no terminal is."""
+
+import os
+import sys
+
+from briefreader.cli import output
+from briefreader.cli.session import Session
+
+
+def has_terminal() -> bool:
+    """Tell whether a full-screen interface can be shown and used."""
+    usable = os.environ.get("TERM", "") not in ("", "dumb")
+    return usable and sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def open_reader(session: Session) -> int:
+    """Open the reader and return the exit code once it is left."""
+    if has_terminal():
+        from briefreader.tui import run_app
+
+        return run_app(session.locations, session.settings())
+    return print_overview(session)
+
+
+def print_overview(session: Session) -> int:
+    """Print what the reader would start with: the articles, newest first."""
+    from briefreader.cli.listing import print_list
+    from briefreader.models.article import ListFilter
+
+    with session.library() as library:
+        print_list(library, ListFilter())
+    return output.DONE

@@ -1,0 +1,35 @@
+"""Says in a few words where a statement stands: which outlet, which paragraph."""
+
+from collections.abc import Iterable, Mapping
+
+from briefreader.models.story import Brief, Evidence
+from briefreader.sanitise import sanitise_line
+
+UNKNOWN_OUTLET = "unknown outlet"
+
+
+def outlet_labels(outlets: Iterable[tuple[int, str]]) -> dict[int, str]:
+    """Return a label for each (article id, outlet); an outlet's second report gets its number."""
+    labels: dict[int, str] = {}
+    times: dict[str, int] = {}
+    for article, outlet in outlets:
+        name = sanitise_line(outlet) or UNKNOWN_OUTLET
+        times[name] = times.get(name, 0) + 1
+        labels[article] = name if times[name] == 1 else f"{name} ({times[name]})"
+    return labels
+
+
+def brief_labels(brief: Brief) -> dict[int, str]:
+    """Return the labels of a brief's reports by article id."""
+    return outlet_labels((article, outlet) for article, outlet, _, _ in brief.outlets)
+
+
+def cite(evidence: Evidence, labels: Mapping[int, str]) -> str:
+    """Return `Outlet ¶3` for a span in the third paragraph, `Outlet` for a whole report."""
+    label = labels.get(evidence.article, UNKNOWN_OUTLET)
+    return label if evidence.span is None else f"{label} ¶{evidence.span.par + 1}"
+
+
+def cite_all(evidence: Iterable[Evidence], labels: Mapping[int, str]) -> str:
+    """Return the citations of several places, each once, joined by semicolons."""
+    return "; ".join(dict.fromkeys(cite(item, labels) for item in evidence))

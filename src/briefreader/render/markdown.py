@@ -1,0 +1,82 @@
+"""Writes briefs and comparisons as Markdown. Text from outside never becomes markup."""
+
+import re
+from collections.abc import Iterable, Mapping
+
+from briefreader.models.annotation import AnnotatedReport
+from briefreader.models.comparison import Comparison, Row
+from briefreader.models.story import Brief, BriefLine
+from briefreader.render.citations import brief_labels, cite, cite_all
+from briefreader.render.glyphs import UNICODE
+from briefreader.render.statements import difference_statements, story_line, summary_line
+from briefreader.sanitise import safe_url, sanitise_line
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~$])")
+_LIST_START = re.compile(r"^(\d+)([.)])|^([-+])(?=\s)")
+
+
+def escape(text: str) -> str:
+    """Return `text` on one line so that Markdown shows it as it is."""
+    escaped = _SPECIAL.sub(r"\\\1", sanitise_line(text))
+    escaped = escaped.replace("&", "&amp;")
+    return _LIST_START.sub(lambda m: f"{m[1]}\\{m[2]}" if m[1] else f"\\{m[3]}", escaped)
+
+
+def brief_markdown(brief: Brief) -> str:
+    """Return a brief as Markdown: every line cites outlet and paragraph."""
+    labels = brief_labels(brief)
+    lines = [f"# {escape(brief.story.title)}", "", escape(story_line(brief.story)), ""]
+    for section in brief.sections:
+        lines += [f"## {escape(section.title)}", ""]
+        for line in section.lines:
+            lines += _brief_line(line, labels)
+        lines.append("")
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _brief_line(line: BriefLine, labels: Mapping[int, str]) -> Iterable[str]:
+    yield f"- {escape(line.text)} [{escape(cite_all(line.evidence, labels))}]"
+    for variant, evidence in zip(line.variants, line.evidence, strict=False):
+        if variant != line.text:
+            yield f"    - {escape(cite(evidence, labels))}: {escape(variant)}"
+
+
+def comparison_markdown(comparison: Comparison) -> str:
+    """Return a comparison as Markdown: a summary, what differs, the aligned sentences."""
+    left, right = comparison.left.report, comparison.right.report
+    lines = [
+        f"# {escape(left.outlet or 'left')} and {escape(right.outlet or 'right')}",
+        "",
+        f"- Left: {_source(comparison.left)}",
+        f"- Right: {_source(comparison.right)}",
+        "",
+        escape(summary_line(comparison)),
+        "",
+    ]
+    if comparison.problem:
+        lines += [f"> {escape(comparison.problem)}", ""]
+    if differences := difference_statements(comparison):
+        lines += ["## What differs", ""]
+        lines += [f"- {escape(statement.text)}" for statement in differences]
+        lines.append("")
+    lines += ["## Side by side", "", "| | left | right |", "|---|---|---|"]
+    lines += [_row(comparison, row) for row in comparison.rows]
+    return "\n".join(lines) + "\n"
+
+
+def _source(side: AnnotatedReport) -> str:
+    report = side.report
+    title = escape(report.title)
+    if url := safe_url(report.url):
+        title = f"[{title}](<{url}>)"
+    about = [escape(report.outlet), escape(report.published.replace("T", " "))]
+    return ", ".join([title, *(part for part in about if part)])
+
+
+def _row(comparison: Comparison, row: Row) -> str:
+    glyph = escape(UNICODE.relations[row.relation])
+    sides = (
+        " ".join(escape(side.sentence_text(index)) for index in indexes)
+        for side, indexes in ((comparison.left, row.left), (comparison.right, row.right))
+    )
+    return f"| {glyph} | {' | '.join(sides)} |"

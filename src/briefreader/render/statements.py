@@ -1,0 +1,111 @@
+"""Says in words what a comparison found, one statement a finding, for output without a screen."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefreader.models.annotation import Quote, Span
+from briefreader.models.comparison import Comparison, QuotePair
+from briefreader.models.story import Story
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One finding in a plain sentence, with where it stands in either report."""
+
+    text: str
+    left: Span | None
+    right: Span | None
+
+
+def summary_line(comparison: Comparison) -> str:
+    """Return `12 shared, 4 reworded, 7 only DW, 9 only The Hill, 20% copied`."""
+    summary = comparison.summary
+    left = comparison.left.report.outlet or "left"
+    right = comparison.right.report.outlet or "right"
+    if left == right:
+        left, right = f"{left} (left)", f"{right} (right)"
+    parts = [
+        f"{summary.shared} shared",
+        f"{summary.reworded} reworded",
+        f"{summary.only_left} only {left}",
+        f"{summary.only_right} only {right}",
+    ]
+    for count, noun in (
+        (summary.quotes_altered, "quote"),
+        (summary.figures_differ, "figure"),
+        (summary.titles_differ, "title"),
+    ):
+        if count:
+            verb = "altered" if noun == "quote" else "differ" if count > 1 else "differs"
+            parts.append(f"{count} {noun}{'s' if count > 1 else ''} {verb}")
+    if summary.copied >= 0.005:
+        parts.append(f"{summary.copied:.0%} copied")
+    return ", ".join(parts)
+
+
+def story_line(story: Story) -> str:
+    """Return `9 reports, 8 outlets, 4 origins; 2022-01-05 to 2022-01-10`."""
+    counts = ", ".join(
+        f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+        for count, noun in (
+            (len(story.articles), "report"),
+            (len(story.outlets), "outlet"),
+            (story.origins, "origin"),
+        )
+    )
+    days = " to ".join(dict.fromkeys(day[:10] for day in (story.first, story.last) if day))
+    return f"{counts}; {days}" if days else counts
+
+
+def difference_statements(comparison: Comparison) -> list[Statement]:
+    """Return what differs, most certain first: quotes, figures, titles, then notes."""
+    return [
+        *_quotes(comparison),
+        *_figures(comparison),
+        *_titles(comparison),
+        *(Statement(f"Note: {note.text}", note.left, note.right) for note in comparison.notes),
+    ]
+
+
+def _quotes(comparison: Comparison) -> Iterator[Statement]:
+    for pair in comparison.quotes:
+        if pair.relation == "altered":
+            left, right = _quote_sides(comparison, pair)
+            yield Statement(
+                f"Quote altered: “{left.text}” against “{right.text}”.", left.span, right.span
+            )
+
+
+def _quote_sides(comparison: Comparison, pair: QuotePair) -> tuple[Quote, Quote]:
+    assert pair.left is not None  # noqa: S101  an altered quotation has both sides
+    assert pair.right is not None  # noqa: S101
+    return (
+        comparison.left.annotation.quotes[pair.left],
+        comparison.right.annotation.quotes[pair.right],
+    )
+
+
+def _figures(comparison: Comparison) -> Iterator[Statement]:
+    for pair in comparison.figures:
+        if pair.relation == "differ" and pair.left is not None and pair.right is not None:
+            left = comparison.left.annotation.figures[pair.left]
+            right = comparison.right.annotation.figures[pair.right]
+            yield Statement(
+                f"Figure differs: {left.text} against {right.text}.", left.span, right.span
+            )
+
+
+def _titles(comparison: Comparison) -> Iterator[Statement]:
+    for pair in comparison.people:
+        if pair.relation == "title-differs" and pair.left is not None and pair.right is not None:
+            left = comparison.left.annotation.people[pair.left]
+            right = comparison.right.annotation.people[pair.right]
+            said = (
+                " and ".join(dict.fromkeys(title.title for title in person.titles))
+                for person in (left, right)
+            )
+            yield Statement(
+                f"Title differs for {left.name}: {' against '.join(said)}.",
+                left.titles[0].span if left.titles else None,
+                right.titles[0].span if right.titles else None,
+            )

@@ -1,0 +1,56 @@
+"""The few signs that briefreader draws with, in Unicode and in ASCII. Every one is one cell wide."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from briefreader.models.comparison import RowRelation
+
+_RELATIONS: Mapping[RowRelation, str] = {
+    "same": "=",
+    "reworded": "~",
+    "only-left": "<",
+    "only-right": ">",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Glyphs:
+    """One set of signs. The defaults are for terminals that show Unicode."""
+
+    unread: str = "●"
+    star: str = "★"
+    note: str = "✎"
+    separator: str = "·"
+    ellipsis: str = "…"
+    rule: str = "─"
+    bar: str = "│"
+    cursor: str = "▌"
+    folded: str = "▸"
+    unfolded: str = "▾"
+    up: str = "↑"
+    down: str = "↓"
+    differs: str = "!"
+    quote: str = '"'
+    copied: str = "≡"
+    busy: str = "◌"
+    relations: Mapping[RowRelation, str] = field(default_factory=lambda: _RELATIONS)
+    """The sign of each way in which a row of two reports can relate."""
+
+
+UNICODE = Glyphs()
+ASCII = Glyphs(
+    unread="*",
+    star="+",
+    note="&",
+    separator="-",
+    ellipsis="~",
+    rule="-",
+    bar="|",
+    cursor=">",
+    folded=">",
+    unfolded="v",
+    up="^",
+    down="v",
+    copied="#",
+    busy="o",
+)

@@ -1,0 +1,141 @@
+"""The application: themes, keys that work everywhere, signals. Everything else is in the screens."""
+
+import signal
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events
+from textual.app import App, SystemCommand
+from textual.command import Provider
+from textual.filter import LineFilter
+from textual.screen import Screen
+
+from briefreader.config import Settings
+from briefreader.tui.actions import unknown_names
+from briefreader.tui.bindings import bindings
+from briefreader.tui.filters import AsciiOnly, NoControls
+from briefreader.tui.screens.library import LibraryScreen
+from briefreader.tui.session import Session
+from briefreader.tui.theme import DARK, LIGHT, ink_variables
+
+if TYPE_CHECKING:
+    from briefreader.library import Library
+
+SMALLEST = (30, 8)
+"""Columns and rows below which nothing can be shown sensibly."""
+
+
+def _action_provider() -> type[Provider]:
+    from briefreader.tui.providers import ActionProvider
+
+    return ActionProvider
+
+
+class Briefreader(App[str]):
+    """briefreader in the terminal. Exits with `demo` when the sample corpus is wanted."""
+
+    TITLE = "briefreader"
+    CSS_PATH: ClassVar = ["roles.tcss", "app.tcss"]
+    BINDINGS = bindings("everywhere")
+    COMMANDS: ClassVar = {_action_provider}
+    ENABLE_COMMAND_PALETTE = True
+    COMMAND_PALETTE_BINDING = "ctrl+backslash"
+    """Bound by the table of actions instead."""
+
+    def __init__(self, library: "Library", settings: Settings, *, demo: bool = False) -> None:
+        self.session = Session(library, settings, demo=demo)
+        self._gates: list[LineFilter] = [NoControls()]
+        if settings.ascii:
+            self._gates.append(AsciiOnly())
+        super().__init__()
+        self.animation_level = "none"
+        self.register_theme(DARK)
+        self.register_theme(LIGHT)
+        self.theme = self._chosen_theme(settings.theme)
+        self.set_keymap(dict(settings.keys))
+
+    def _chosen_theme(self, name: str) -> str:
+        """Return the theme that the settings name; ours where they name none."""
+        unsaid = name == Settings().theme
+        return name if name in self.available_themes and not unsaid else DARK.name
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Return Textual's filters and, behind them, the last gate before the terminal."""
+        return [*super().get_line_filters(), *self._gates]
+
+    def get_css_variables(self) -> dict[str, str]:
+        """Return the theme's variables with the colours of our texts."""
+        variables = super().get_css_variables()
+        return {**variables, **ink_variables(variables)}
+
+    def get_default_screen(self) -> Screen[None]:
+        """Begin with the library."""
+        return LibraryScreen()
+
+    def on_mount(self) -> None:
+        """Leave cleanly when the terminal goes away, and draw anew after a suspension."""
+        if not self.is_headless:
+            import asyncio
+
+            loop = asyncio.get_running_loop()
+            for number in (signal.SIGTERM, signal.SIGHUP):
+                loop.add_signal_handler(number, self.exit)
+        self.app_resume_signal.subscribe(self, lambda _: self.screen.refresh(layout=True))
+        if unknown := unknown_names(iter(self.session.keymap)):
+            self.notify(
+                f"[keys] names no action: {', '.join(unknown)}. Press ? for the names.",
+                severity="warning",
+                markup=False,
+            )
+        if self.session.settings.theme not in self.available_themes:
+            self.notify(
+                f"There is no theme {self.session.settings.theme!r}.",
+                severity="warning",
+                markup=False,
+            )
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Say so where the terminal is too small to show anything."""
+        from briefreader.tui.screens.too_small import TooSmallScreen
+
+        small = event.size.width < SMALLEST[0] or event.size.height < SMALLEST[1]
+        shown = isinstance(self.screen, TooSmallScreen)
+        if small and not shown:
+            self.push_screen(TooSmallScreen(*SMALLEST))
+        elif shown and not small:
+            self.pop_screen()
+
+    async def on_unmount(self) -> None:
+        """End the search process."""
+        await self.session.close()
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Offer the choice of a theme; all else comes from the table of actions."""
+        yield SystemCommand("Theme", "Change the colours", self.action_change_theme)
+
+    def action_help(self) -> None:
+        """Show all keys."""
+        from briefreader.tui.screens.help import HelpScreen
+
+        if not isinstance(self.screen, HelpScreen):
+            self.push_screen(HelpScreen())
+
+    def action_palette(self) -> None:
+        """Find a command by its name."""
+        self.action_command_palette()
+
+    def action_leave(self) -> None:
+        """Leave at once."""
+        self.exit()
+
+    def action_suspend(self) -> None:
+        """Go to the shell."""
+        self.action_suspend_process()
+
+    async def action_back(self) -> None:
+        """Go back from a screen that has no way of its own."""
+        if len(self.screen_stack) > 1:
+            self.pop_screen()
+
+    def action_cancel(self) -> None:
+        """Close what is open; the screens and dialogs know better."""

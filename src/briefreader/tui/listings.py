@@ -1,0 +1,97 @@
+"""Where the entries of the article list come from: the library's listing, or a search."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Protocol
+
+from briefreader.models.article import ArticleRow
+from briefreader.models.search import Hit, SearchRequest, SearchResults
+from briefreader.render.listing import Entry
+from briefreader.tui.background import Background
+from briefreader.tui.searcher import Searcher
+from briefreader.tui.widgets.article_list.pages import PAGE, Pages
+
+if TYPE_CHECKING:
+    from briefreader.library import Library
+
+
+class Listing(Protocol):
+    """A list of articles that is read a page at a time."""
+
+    pages: Pages
+
+    async def load(self, number: int) -> list[Entry]:
+        """Read one page."""
+        ...
+
+    def position(self, article: int) -> int | None:
+        """Return the place of an article, as far as it is known."""
+        ...
+
+
+class ArticleListing:
+    """Articles of the library in the order of their ids as given."""
+
+    def __init__(self, library: "Library", background: Background, ids: Sequence[int]) -> None:
+        self._library = library
+        self._background = background
+        self._ids = ids
+        self.pages = Pages(len(ids))
+
+    async def load(self, number: int) -> list[Entry]:
+        """Read one page from the library."""
+        ids = list(self._ids[number * PAGE : (number + 1) * PAGE])
+        rows = await self._background.quick(self._library.rows, ids)
+        return [Entry(row) for row in rows]
+
+    def position(self, article: int) -> int | None:
+        """Return the place of an article."""
+        try:
+            return self._ids.index(article)
+        except ValueError:
+            return None
+
+
+class HitListing:
+    """The results of one search; pages after the first are searched for when wanted."""
+
+    def __init__(
+        self,
+        library: "Library",
+        background: Background,
+        searcher: Searcher,
+        request: SearchRequest,
+        results: SearchResults,
+    ) -> None:
+        self._library = library
+        self._background = background
+        self._searcher = searcher
+        self._first: Sequence[Hit] | None = results.hits
+        self.request = request
+        self.results = results
+        self.pages = Pages(results.total)
+
+    async def load(self, number: int) -> list[Entry]:
+        """Search for one page of results; the first one is at hand."""
+        hits = self._first
+        if number or hits is None:
+            request = SearchRequest(
+                query=self.request.query,
+                sort=self.request.sort,
+                offset=number * PAGE,
+                limit=PAGE,
+                typing=self.request.typing,
+            )
+            hits = (await self._searcher.search(request)).hits
+        self._first = None
+        rows = await self._background.quick(self._library.rows, [hit.id for hit in hits])
+        by_id = {row.id: row for row in rows}
+        return [Entry(by_id.get(hit.id) or _row_of(hit), hit) for hit in hits]
+
+    def position(self, article: int) -> int | None:
+        """Return the place of an article on the pages that have been read."""
+        return self.pages.find(article)
+
+
+def _row_of(hit: Hit) -> ArticleRow:
+    """Return what a hit alone tells of an article that has just left the library."""
+    return ArticleRow(hit.id, hit.title, hit.outlet, hit.published, words=0, read=True)

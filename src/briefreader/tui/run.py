@@ -1,0 +1,42 @@
+"""Opens the library and runs the interface on it. Imports Textual."""
+
+import tempfile
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import ExitStack
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefreader.config import Settings
+from briefreader.locations import Locations
+
+if TYPE_CHECKING:
+    from briefreader.library import Library
+
+
+def run(locations: Locations, settings: Settings, *, demo: bool) -> int:
+    """Run the interface until the reader leaves it. Raises StoreError."""
+    wanted = _run_once(locations, settings, demo=demo)
+    if wanted == "demo":
+        _run_once(locations, settings, demo=True)
+    return 0
+
+
+def _run_once(locations: Locations, settings: Settings, *, demo: bool) -> str | None:
+    with ExitStack() as stack:
+        if demo:
+            folder = tempfile.TemporaryDirectory(prefix="briefreader-", ignore_cleanup_errors=True)
+            locations = Locations.within(Path(stack.enter_context(folder)))
+        executor = stack.enter_context(ThreadPoolExecutor(1))
+        opening: Future[Library] = executor.submit(_open, locations, settings)
+        # Textual takes longer to import than the library to open: both at once.
+        from briefreader.tui.app import Briefreader
+
+        library = stack.enter_context(opening.result())
+        app = Briefreader(library, settings, demo=demo)
+        return app.run()
+
+
+def _open(locations: Locations, settings: Settings) -> "Library":
+    from briefreader.library import Library
+
+    return Library.open(locations, settings)

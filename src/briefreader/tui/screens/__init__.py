@@ -1,0 +1,1 @@
+"""The screens. They coordinate: widgets below them, the library behind them."""

@@ -1,0 +1,54 @@
+"""What all screens of briefreader have in common. Knows none of them."""
+
+from typing import TYPE_CHECKING, TypeVar, cast
+
+from textual.screen import ModalScreen, Screen
+
+from briefreader.errors import BriefreaderError
+from briefreader.render.display import display_text
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+    from briefreader.tui.session import Session
+
+ResultType = TypeVar("ResultType")
+
+
+def session_of(app: "App[object]") -> "Session":
+    """Return the session of the running app."""
+    return cast("Session", app.session)  # type: ignore[attr-defined]
+
+
+class BriefreaderScreen(Screen[ResultType]):
+    """A screen that knows the session and how to say that something went wrong."""
+
+    @property
+    def session(self) -> "Session":
+        """The library, the settings and what is marked."""
+        return session_of(self.app)
+
+    def say(self, text: str) -> None:
+        """Tell the reader something, in passing."""
+        self.notify(str(display_text(text)), markup=False, timeout=4)
+
+    def complain(self, error: BriefreaderError | str) -> None:
+        """Tell the reader what went wrong and what to do about it."""
+        self.notify(str(display_text(str(error))), severity="error", markup=False, timeout=8)
+
+
+class Dialog(ModalScreen[ResultType]):
+    """A screen that lies over another and asks one thing."""
+
+    @property
+    def session(self) -> "Session":
+        """The library, the settings and what is marked."""
+        return session_of(self.app)
+
+    def action_cancel(self) -> None:
+        """Close without an answer."""
+        self.dismiss(None)
+
+    def action_back(self) -> None:
+        """Close without an answer."""
+        self.dismiss(None)

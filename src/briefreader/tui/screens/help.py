@@ -1,0 +1,41 @@
+"""The help screen: all keys, what a search can say, what the signs mean."""
+
+from textual.app import ComposeResult
+from textual.events import Resize
+
+from briefreader import __version__
+from briefreader.render.lines import Run
+from briefreader.tui.help_text import help_lines
+from briefreader.tui.screens.base import BriefreaderScreen
+from briefreader.tui.widgets.line_bar import LineBar
+from briefreader.tui.widgets.line_view import LineView
+
+
+class HelpScreen(BriefreaderScreen[None]):
+    """Everything that a key can do here."""
+
+    def compose(self) -> ComposeResult:
+        """Lay the screen out."""
+        heading = (Run(" Keys", ("heading",)),)
+        name = (Run(f"briefreader {__version__} ", ("muted",)),)
+        yield LineBar(heading, name, classes="heading -active")
+        yield LineView(id="help")
+        yield LineBar((Run(" q", ("key",)), Run(" back", ("muted",))), id="keys")
+
+    def on_mount(self) -> None:
+        """Be ready for the keys."""
+        self.query_one(LineView).focus()
+
+    def on_resize(self, event: Resize) -> None:
+        """Set the help for the width there is."""
+        width = min(90, event.size.width - 2)
+        session = self.session
+        self.query_one(LineView).show(help_lines(width, session.keymap, session.glyphs))
+
+    def action_back(self) -> None:
+        """Close the help."""
+        self.app.pop_screen()
+
+    def action_cancel(self) -> None:
+        """Close the help."""
+        self.app.pop_screen()

@@ -1,0 +1,91 @@
+"""Bringing reports in from the library screen, with what became of them told as it happens."""
+
+from collections import Counter
+from pathlib import Path
+
+from textual import work
+
+from briefreader.errors import BriefreaderError
+from briefreader.locations import sample_corpus
+from briefreader.models.article import AddOutcome
+from briefreader.render.display import display_line
+from briefreader.tui.screens.library.base import LibraryBase
+from briefreader.tui.screens.write import PathSuggester, WriteDialog
+
+
+class AddActions(LibraryBase):
+    """The actions that fill the library."""
+
+    @work(group="dialog", exclusive=True)
+    async def action_add(self) -> None:
+        """Ask for a file or folder and bring it in."""
+        given = await self.app.push_screen_wait(
+            WriteDialog(
+                "Add a file or a folder of reports",
+                "~/",
+                help="right arrow completes, enter adds, esc leaves",
+                lines=1,
+                suggester=PathSuggester(),
+            )
+        )
+        if given and given.strip():
+            self.bring_in([str(Path(given.strip()).expanduser())])
+
+    def action_sample(self) -> None:
+        """Open the sample corpus in a library of its own."""
+        if self.session.demo:
+            self.say("This is the sample corpus.")
+        else:
+            self.app.exit("demo")
+
+    def bring_in_samples(self) -> None:
+        """Fill the temporary library with the sample corpus."""
+        self.bring_in([str(sample_corpus() / "reports")], quietly=True)
+
+    @work(group="adding")
+    async def bring_in(self, inputs: list[str], *, quietly: bool = False) -> None:
+        """Bring files in while reading goes on, then say what became of them."""
+        counts: Counter[str] = Counter()
+        failures: list[AddOutcome] = []
+
+        def add() -> None:
+            for number, outcome in enumerate(self.session.library.add(inputs), 1):
+                counts[outcome.status] += 1
+                if outcome.status == "failed":
+                    failures.append(outcome)
+                if number % 25 == 0:
+                    self.app.call_from_thread(self.show_progress, f"{number:,} read")
+
+        self.show_progress("reading reports")
+        try:
+            await self.session.background.slow(add)
+        except BriefreaderError as error:
+            self.complain(error)
+        finally:
+            self.show_progress("")
+        for failure in failures[:3]:
+            self.complain(f"{display_line(failure.source, 200)}: {failure.reason}")
+        if len(failures) > 3:
+            self.complain(
+                f"{len(failures) - 3} more could not be read; `briefreader add` names all."
+            )
+        if not quietly:
+            self.say(_said(counts))
+
+    def show_progress(self, text: str) -> None:
+        """Say how far the adding has come; an empty text once it is done."""
+        raise NotImplementedError
+
+
+def _said(counts: Counter[str]) -> str:
+    parts = [
+        f"{counts[status]:,} {words}"
+        for status, words in (
+            ("added", "added"),
+            ("updated", "updated"),
+            ("duplicate", "in the library already"),
+            ("failed", "could not be read"),
+        )
+        if counts[status]
+    ]
+    return ", ".join(parts) or "Nothing was found there."

@@ -1,0 +1,69 @@
+"""What all screens share while briefreader is open: the library, its search, the settings."""
+
+import asyncio
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from briefreader.config import Settings
+from briefreader.models.search import IndexState
+from briefreader.render.glyphs import ASCII, UNICODE, Glyphs
+from briefreader.tui.background import Background
+from briefreader.tui.searcher import Searcher
+
+if TYPE_CHECKING:
+    from briefreader.library import Library
+
+
+@dataclass(slots=True)
+class Session:
+    """One sitting: made by the app, handed to every screen."""
+
+    library: "Library"
+    settings: Settings
+    demo: bool = False
+    """The library is a temporary one that holds the sample corpus."""
+    background: Background = field(default_factory=Background)
+    marked: list[int] = field(default_factory=list)
+    """Articles marked for comparison, two at most, in the order they were marked."""
+    on_index: Callable[[IndexState], None] = field(default=lambda _state: None)
+    """Called with how far the search index is behind the library."""
+    _searcher: Searcher | None = None
+    _starting: asyncio.Lock = field(default_factory=asyncio.Lock)
+
+    @property
+    def glyphs(self) -> Glyphs:
+        """The signs to draw with."""
+        return ASCII if self.settings.ascii else UNICODE
+
+    @property
+    def keymap(self) -> Mapping[str, str]:
+        """The reader's own keys by action."""
+        return self.settings.keys
+
+    def toggle_mark(self, article: int) -> None:
+        """Mark an article for comparison or take its mark away; a third mark ends the first."""
+        if article in self.marked:
+            self.marked.remove(article)
+        else:
+            self.marked = [*self.marked[-1:], article]
+
+    def mark_names(self) -> dict[int, str]:
+        """Return `A` and `B` by marked article."""
+        return dict(zip(self.marked, "AB", strict=False))
+
+    async def searcher(self) -> Searcher:
+        """Return the search client, its process started. Raises SearchError."""
+        async with self._starting:
+            if self._searcher is None:
+                searcher: Searcher = await self.background.quick(self.library.start_search)
+                searcher.on_state = lambda state: self.on_index(state)
+                await searcher.start()
+                self._searcher = searcher
+            return self._searcher
+
+    async def close(self) -> None:
+        """End the search process and the threads; the library stays open."""
+        if self._searcher is not None:
+            await self._searcher.close()
+        self.background.close()

@@ -1,0 +1,99 @@
+"""The line in which a search is typed. Knows no search engine."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual import events
+from textual.message import Message
+from textual.widgets import Input
+
+from briefreader.tui.bindings import bindings
+
+
+class SearchBox(Input):
+    """A search as it is typed, with the searches before it a key away."""
+
+    DEFAULT_CSS = """
+    SearchBox {
+        height: 1;
+        border: none;
+        padding: 0 1;
+        &:focus { border: none; }
+    }
+    """
+    BINDINGS = bindings("search")
+
+    @dataclass
+    class Typed(Message):
+        """The search has changed."""
+
+        query: str
+
+    @dataclass
+    class OpenWanted(Message):
+        """The first report found is to be opened."""
+
+    @dataclass
+    class ListWanted(Message):
+        """The reader wants to go to the results."""
+
+    @dataclass
+    class Closed(Message):
+        """The search is given up."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            placeholder='words, "a phrase", outlet:name, date:2022-01',
+            id="search",
+            select_on_focus=False,
+        )
+        self._history: Sequence[str] = ()
+        self._back = 0
+        self._draft = ""
+
+    def remember(self, history: Sequence[str]) -> None:
+        """Take in the searches made so far, newest first."""
+        self._history = history
+        self._back = 0
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Say what is searched for now."""
+        event.stop()
+        self.post_message(self.Typed(event.value))
+
+    def on_key(self, event: events.Key) -> None:
+        """Start the way through the history anew once something is typed."""
+        if event.is_printable:
+            self._back = 0
+
+    def action_search_open(self) -> None:
+        """Open the first report found."""
+        self.post_message(self.OpenWanted())
+
+    def action_search_list(self) -> None:
+        """Go to the results."""
+        self.post_message(self.ListWanted())
+
+    def action_search_close(self) -> None:
+        """Give the search up."""
+        self.post_message(self.Closed())
+
+    def action_history_back(self) -> None:
+        """Bring back the search before."""
+        if self._back < len(self._history):
+            if self._back == 0:
+                self._draft = self.value
+            self._back += 1
+            self._set(self._history[self._back - 1])
+
+    def action_history_on(self) -> None:
+        """Bring back the search after; past the newest one go to the results."""
+        if self._back == 0:
+            self.post_message(self.ListWanted())
+            return
+        self._back -= 1
+        self._set(self._history[self._back - 1] if self._back else self._draft)
+
+    def _set(self, query: str) -> None:
+        self.value = query
+        self.cursor_position = len(query)

@@ -6,6 +6,7 @@ BriefreaderError
 ├── NotFoundError         a report, story, feed or saved search is not there
 ├── QueryError            a search is not written in the query language
 ├── SearchError           the search engine could not answer
+│   ├── IndexUnusableError  the index is missing, foreign or damaged: rebuild it
 │   ├── SearchTimeoutError
 │   └── SearchSupersededError
 ├── StoreError            the library could not be read or written
@@ -52,6 +53,10 @@ class QueryError(BriefreaderError):
 
 class SearchError(BriefreaderError):
     """The search engine could not answer."""
+
+
+class IndexUnusableError(SearchError):
+    """The search index is missing, foreign, unsafe or damaged, and has to be built anew."""
 
 
 class SearchTimeoutError(SearchError):

@@ -1,0 +1,125 @@
+"""Documents that match part of a query, with scores that are computed when asked for.
+
+Which documents match is settled first; scores are then computed only for those that are left.
+Knows no query and no index.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+import numpy as np
+
+from briefreader.search.arrays import Array
+from briefreader.search.docsets import contained, intersect, marks
+
+Scores = Callable[[Array], Array | float]
+"""Gives the scores of the documents at some places of `Hits.docs`; one number for all alike."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """Matching documents of one segment."""
+
+    docs: Array
+    """Document numbers, rising."""
+    scores: Scores
+
+    def take(self, places: Array) -> "Hits":
+        """Keep only the documents at some places, rising."""
+        return Hits(self.docs[places], partial(_taken_scores, self, places))
+
+    def all_scores(self) -> Array | float:
+        """Return the scores of all documents."""
+        return self.scores(np.arange(len(self.docs)))
+
+
+def _taken_scores(hits: Hits, taken: Array, places: Array) -> Array | float:
+    return hits.scores(taken[places])
+
+
+def constant(docs: Array, score: float) -> Hits:
+    """Give all documents the same score."""
+    return Hits(docs, lambda _: score)
+
+
+def boosted(hits: Hits, boost: float) -> Hits:
+    """Multiply all scores."""
+    return hits if boost == 1 else Hits(hits.docs, lambda places: hits.scores(places) * boost)
+
+
+def without(hits: Hits, excluded: Array) -> Hits:
+    """Leave out some documents."""
+    return hits.take(np.flatnonzero(~contained(hits.docs, excluded)))
+
+
+def complement(docs: Array, documents: int) -> Array:
+    """Return all documents but some."""
+    return np.flatnonzero(~marks(docs, documents))
+
+
+def intersection(parts: Sequence[Hits]) -> Hits:
+    """Keep the documents that all parts hold; their scores add up in the order of the parts."""
+    docs, places = parts[0].docs, [np.arange(len(parts[0].docs))]
+    for part in parts[1:]:
+        here, there = intersect(docs, part.docs)
+        docs = docs[here]
+        places = [place[here] for place in places]
+        places.append(there)
+
+    def scores(wanted: Array) -> Array | float:
+        found = [part.scores(place[wanted]) for part, place in zip(parts, places, strict=True)]
+        return sum(found[1:], found[0])
+
+    return Hits(docs, scores)
+
+
+def union(parts: Sequence[Hits], documents: int, *, highest: float | None = None) -> Hits:
+    """Keep the documents that any part holds; their scores add up in the order of the parts.
+
+    With `highest`, the score is that of the best part plus that share of the others'.
+    """
+    parts = [part for part in parts if len(part.docs)]
+    if not parts:
+        return constant(np.zeros(0, np.intp), 0.0)
+    if len(parts) == 1:
+        return parts[0]
+    docs = unite([part.docs for part in parts], documents)
+
+    def scores(wanted: Array) -> Array:
+        some = docs[wanted]
+        total = np.zeros(len(some), np.float32)
+        best = np.zeros(len(some), np.float32)
+        for part in parts:
+            here, there = intersect(some, part.docs)
+            found = part.scores(there)
+            total[here] += found
+            if highest is not None:
+                best[here] = np.maximum(best[here], found)
+        return total if highest is None else best + (total - best) * np.float32(highest)
+
+    return Hits(docs, scores)
+
+
+def unite(sets: Sequence[Array], documents: int) -> Array:
+    """Return the documents that any of some sets holds."""
+    if sum(map(len, sets)) * 16 < documents:
+        return np.unique(np.concatenate(sets))
+    held = np.zeros(documents, bool)
+    for docs in sets:
+        held[docs.astype(np.intp, copy=False)] = True
+    return np.flatnonzero(held)
+
+
+def preferring(hits: Hits, bonus: Hits) -> Hits:
+    """Add the scores of `bonus` where it holds one of the documents, and keep all others."""
+
+    def scores(wanted: Array) -> Array:
+        some = hits.docs[wanted]
+        total = np.zeros(len(some), np.float32)
+        total += hits.scores(wanted)
+        here, there = intersect(some, bonus.docs)
+        total[here] += bonus.scores(there)
+        return total
+
+    return Hits(hits.docs, scores)

@@ -1,0 +1,212 @@
+"""The article index in a folder: created, opened, kept up to date, searched through views.
+
+Knows no library: it is told what to put in and take out, and up to which change.
+"""
+
+import shutil
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from whoosh.reading import EmptyReader, MultiReader, SegmentReader
+from whoosh.searching import Searcher
+
+from briefreader.errors import IndexUnusableError
+from briefreader.models.article import ArticleText
+from briefreader.search.codec import ArrayCodec
+from briefreader.search.lock import exclusive_lock, require_private
+from briefreader.search.lookup import TermLookup
+from briefreader.search.merge import SEGMENT_LIMIT
+from briefreader.search.schema import article_schema, published_key
+from briefreader.search.segment import SegmentData
+from briefreader.search.snapshot import SegmentState, Snapshot
+from briefreader.search.toc import ArticleFileIndex, ArticleWriter, Contents, remove_unused
+from briefreader.search.view import IndexView
+
+_TRIES = 20
+"""How often a view is opened anew because commits delete files under it."""
+
+
+class ArticleIndex:
+    """The index of one library. One object may be used by one thread at a time."""
+
+    def __init__(self, folder: Path) -> None:
+        """Use `create` or `open`."""
+        self.folder = folder
+        self._lookups: dict[str, TermLookup] = {}
+        self._locked = False
+        self._contents = Contents.read(folder)
+
+    @classmethod
+    def create(cls, folder: Path) -> "ArticleIndex":
+        """Make an empty index, in place of whatever index lies in `folder`.
+
+        Raises IndexUnusableError where other users can write to the folder.
+        """
+        with exclusive_lock(folder):
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            require_private(folder)
+            Contents(article_schema(), []).write(folder)
+            remove_unused(folder, [])
+        return cls.open(folder)
+
+    @classmethod
+    def open(cls, folder: Path) -> "ArticleIndex":
+        """Open the index in `folder`.
+
+        Raises IndexUnusableError where there is none, where it is damaged or of another
+        release, or where other users can write to the folder.
+        """
+        require_private(folder)
+        index = cls(folder)
+        index.view()
+        return index
+
+    @classmethod
+    @contextmanager
+    def rebuild(cls, folder: Path) -> Iterator["ArticleIndex"]:
+        """Give an empty index to fill, beside the old one; it takes its place in the end."""
+        with exclusive_lock(folder):
+            fresh, old = (
+                folder.with_name(f"{folder.name}.new"),
+                folder.with_name(f"{folder.name}.old"),
+            )
+            for leftover in (fresh, old):
+                shutil.rmtree(leftover, ignore_errors=True)
+            try:
+                yield cls.create(fresh)
+                if folder.exists():
+                    folder.rename(old)
+                fresh.rename(folder)
+            finally:
+                for leftover in (fresh, old):
+                    shutil.rmtree(leftover, ignore_errors=True)
+                fresh.with_name(f"{fresh.name}.lock").unlink(missing_ok=True)
+
+    @property
+    def applied(self) -> int:
+        """Number of the last change that the index holds, as of the last look at it."""
+        return self._contents.applied
+
+    @property
+    def articles(self) -> int:
+        """How many articles the index holds."""
+        return sum(segment.doc_count() for segment in self._contents.segments)
+
+    def refresh(self) -> int:
+        """Look at the index again; return `applied`."""
+        self._contents = Contents.read(self.folder)
+        return self.applied
+
+    def size(self) -> int:
+        """Return the bytes that the index takes on disk."""
+        return sum(path.stat().st_size for path in self.folder.iterdir() if path.is_file())
+
+    @contextmanager
+    def exclusive(self, *, wait: bool = True) -> Iterator[bool]:
+        """Keep other writers out; yields False where one is at work and is not waited for."""
+        if self._locked:
+            yield True
+            return
+        with exclusive_lock(self.folder, wait=wait) as held:
+            self._locked = held
+            try:
+                yield held
+            finally:
+                self._locked = False
+
+    def apply(self, puts: Iterable[ArticleText], removed: Iterable[int], upto: int) -> None:
+        """Put articles in, in place of older states of them, and take articles out.
+
+        `upto` is the number of the last change that this brings the index to; it is recorded
+        in the last commit, so that changes whose commit was lost can be applied again, to the
+        same effect. However many articles there are, memory stays bounded.
+        """
+        articles = iter(puts)
+        gone = set(removed)
+        with self.exclusive():
+            more = True
+            while more:
+                writer = ArticleFileIndex(self.folder).writer(codec=ArrayCodec())
+                try:
+                    batch = _add(writer, islice(articles, SEGMENT_LIMIT))
+                    more = len(batch) == SEGMENT_LIMIT
+                    self._delete(writer, gone | batch.keys())
+                    gone = set()
+                    if not more:
+                        writer.applied = max(writer.applied, upto)
+                    writer.commit()
+                except BaseException:
+                    if not writer.is_closed:
+                        writer.cancel()
+                    raise
+            self.refresh()
+
+    def view(self) -> IndexView:
+        """Return a view of the newest state."""
+        error: Exception | None = None
+        for _ in range(_TRIES):
+            self.refresh()
+            try:
+                return self._open_view(self._contents)
+            except FileNotFoundError as missing:
+                error = missing
+        raise IndexUnusableError("A part of the search index is missing.") from error
+
+    def _open_view(self, contents: Contents) -> IndexView:
+        index = ArticleFileIndex(self.folder)
+        states, lookups = [], {}
+        for segment in contents.segments:
+            lookup = self._lookups.get(segment.segid) or TermLookup(
+                segment.open_data(index.storage)
+            )
+            segment.share_data(lookup.data)
+            if lookup.data.documents != segment.doc_count_all():
+                raise IndexUnusableError("The search index is damaged (its table of contents).")
+            lookups[segment.segid] = lookup
+            states.append(SegmentState(lookup.data, list(segment.deleted_docs()), lookup))
+        self._lookups = lookups
+
+        def open_searcher() -> Searcher:
+            readers = [SegmentReader(index.storage, contents.schema, s) for s in contents.segments]
+            if not readers:
+                return Searcher(EmptyReader(contents.schema))
+            return Searcher(readers[0] if len(readers) == 1 else MultiReader(readers))
+
+        return IndexView(Snapshot(states), open_searcher)
+
+    def _delete(self, writer: ArticleWriter, ids: set[int]) -> None:
+        """Mark the articles with some ids as deleted, in all segments that are committed."""
+        listed = np.array(sorted(ids), np.int64)
+        for segment in writer.segments:
+            held = segment.open_data(writer.storage).columns.numbers("id")
+            for doc in np.flatnonzero(np.isin(held, listed)).tolist():
+                segment.delete_document(doc)
+
+
+def _add(writer: ArticleWriter, articles: Iterable[ArticleText]) -> dict[int, int]:
+    """Add articles; return document numbers by id. A later state replaces an earlier one."""
+    docs: dict[int, int] = {}
+    for article in articles:
+        if (earlier := docs.get(article.id)) is not None:
+            writer.newsegment.delete_document(earlier)
+        docs[article.id] = writer.docnum
+        writer.add_document(**_fields(article))
+    return docs
+
+
+def _fields(article: ArticleText) -> dict[str, Any]:
+    return {
+        "id": article.id,
+        "text": (article.title, "\n\n".join(article.paragraphs)),
+        "outlet": article.outlet,
+        "agency": article.agency,
+        "byline": article.byline,
+        "tag": article.tags,
+        "lang": article.lang,
+        "published": published_key(article.published),
+        "story": article.story or 0,
+    }

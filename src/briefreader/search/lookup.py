@@ -1,0 +1,135 @@
+"""Finds which documents of a segment hold a word, and how often. Knows no query tree.
+
+A word of a stemmed field, and the expansions of a fuzzy word, stand for a set of terms that
+counts as one: its frequency in a document is the sum of theirs.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from briefreader.search.analysis import stem
+from briefreader.search.arrays import Array
+from briefreader.search.fuzzy import LetterSets
+from briefreader.search.inverted import NARROW_SHIFT
+from briefreader.search.schema import TITLE_WEIGHT, VIEWS, Zone
+from briefreader.search.segment import SegmentData
+from briefreader.search.terms import FieldTerms
+
+_DENSE = 16
+"""Postings are added up in an array over all documents if there is one for so many of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrences:
+    """The documents that hold a word or one of a set of words."""
+
+    docs: Array
+    """Document numbers, rising."""
+    weights: Array
+    """How often it occurs in each, as float32; occurrences in a title may count more."""
+
+
+class TermLookup:
+    """Looks words up in one segment, by the field names that searches use."""
+
+    def __init__(self, data: SegmentData) -> None:
+        self.data = data
+        self._letter_sets: dict[str, LetterSets] = {}
+
+    def field(self, name: str) -> FieldTerms:
+        """Return the inverted field behind a field name."""
+        return self.data.terms.field(VIEWS[name].source)
+
+    def numbers(self, name: str, word: str) -> list[int]:
+        """Return the terms that a word stands for in a field, rising."""
+        field = self.field(name)
+        exact = field.dictionary.find(word.encode())
+        found = {exact} if exact >= 0 else set()
+        if VIEWS[name].stemmed:
+            for language in field.languages:
+                found.update(field.stem_table(language).terms_of(stem(word, language)).tolist())
+        return sorted(found)
+
+    def occurrences(self, name: str, word: str) -> Occurrences:
+        """Return where a word occurs."""
+        return self.gather(name, self.numbers(name, word))
+
+    def gather(self, name: str, numbers: Sequence[int]) -> Occurrences:
+        """Return where any of a set of terms occurs."""
+        field, zone = self.field(name), VIEWS[name].zone
+        if len(numbers) == 1:
+            [number] = numbers
+            docs = field.docs(number, number + 1)
+            weights = weigh(field.counts(number, number + 1), field.shift, zone)
+        else:
+            docs, weights = self._add_up(field, zone, numbers)
+        if zone != "any":
+            inside = weights > 0
+            docs, weights = docs[inside], weights[inside]
+        return Occurrences(docs, weights)
+
+    def docs_of_range(self, name: str, first: int, last: int) -> Array:
+        """Return the documents that hold any of the terms from number `first` up to `last`."""
+        field, zone = self.field(name), VIEWS[name].zone
+        docs = field.docs(first, last)
+        if zone != "any":
+            docs = docs[weigh(field.counts(first, last), field.shift, zone) > 0]
+        if last - first == 1:
+            return docs
+        if len(docs) * _DENSE < self.data.documents:
+            return np.unique(docs)
+        return np.flatnonzero(np.bincount(docs, minlength=self.data.documents))
+
+    def letter_sets(self, name: str) -> LetterSets:
+        """Return what finds the terms of a field that are spelt alike."""
+        source = VIEWS[name].source
+        if (sets := self._letter_sets.get(source)) is None:
+            sets = self._letter_sets[source] = LetterSets(self.field(name).dictionary)
+        return sets
+
+    def docs_of_number(self, column: str, value: int) -> Array:
+        """Return the documents whose column holds a number."""
+        return np.flatnonzero(self.data.columns.numbers(column) == value)
+
+    def _add_up(self, field: FieldTerms, zone: Zone, numbers: Sequence[int]) -> tuple[Array, Array]:
+        if not numbers:
+            return field.docs(0, 0), np.zeros(0, np.float32)
+        docs = [field.docs(number, number + 1) for number in numbers]
+        weights = [weigh(field.counts(n, n + 1), field.shift, zone) for n in numbers]
+        if sum(map(len, docs)) * _DENSE < self.data.documents:
+            together = np.concatenate(docs)
+            order = np.argsort(together, kind="stable")
+            together = together[order]
+            begins = np.flatnonzero(np.diff(together.astype(np.int64), prepend=-1))
+            return together[begins], np.add.reduceat(np.concatenate(weights)[order], begins)
+        total = np.zeros(self.data.documents, np.float32)
+        held = np.zeros(self.data.documents, bool)
+        for some_docs, some_weights in zip(docs, weights, strict=True):
+            places = some_docs.astype(np.intp)
+            total[places] += some_weights
+            held[places] = True
+        found = np.flatnonzero(held)
+        return found.astype(docs[0].dtype), total[found]
+
+
+def weigh(counts: Array, shift: int, zone: Zone) -> Array:
+    """Return the weighted frequency in a zone for packed counts, as float32."""
+    if shift == NARROW_SHIFT:
+        return _WEIGHTS[zone].take(counts)
+    return _weigh(counts, shift, zone)
+
+
+def _weigh(counts: Array, shift: int, zone: Zone) -> Array:
+    title = counts & ((1 << shift) - 1)
+    total = counts >> shift
+    if zone == "title":
+        return title.astype(np.float32)
+    body = (total - np.minimum(title, total)).astype(np.float32)
+    return body if zone == "body" else body + title * np.float32(TITLE_WEIGHT)
+
+
+_ALL_COUNTS = np.arange(1 << 16, dtype=np.uint32)
+_ZONES: tuple[Zone, ...] = ("title", "body", "any")
+_WEIGHTS = {zone: _weigh(_ALL_COUNTS, NARROW_SHIFT, zone) for zone in _ZONES}

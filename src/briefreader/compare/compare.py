@@ -5,14 +5,17 @@ from briefreader.compare.edits import CONTENT_WEIGHT, find_edits
 from briefreader.compare.reuse import measure_reuse
 from briefreader.compare.side import Side
 from briefreader.compare.similarity import measure_likeness
+from briefreader.compare.vectors import Vectors
 from briefreader.models.annotation import AnnotatedReport
 from briefreader.models.comparison import Comparison, Row, RowRelation
 
 
-def compare_reports(left: AnnotatedReport, right: AnnotatedReport) -> Comparison:
+def compare_reports(
+    left: AnnotatedReport, right: AnnotatedReport, *, vectors: Vectors | None = None
+) -> Comparison:
     """Return what `left` and `right` share and where they part."""
     ours, theirs = Side.of(left), Side.of(right)
-    likeness = measure_likeness(ours, theirs)
+    likeness = measure_likeness(ours, theirs, vectors)
     rows = tuple(_row(ours, theirs, group) for group in align_sentences(likeness))
     return Comparison(left, right, rows, measure_reuse(ours, theirs))
 

@@ -9,9 +9,7 @@ from briefreader.models.annotation import Span
 from briefreader.models.comparison import Edit, EditKind
 
 NEGATIONS = frozenset(
-    """
-    not no never neither nor none nobody nothing nowhere without
-    """.split()
+    ["not", "no", "never", "neither", "nor", "none", "nobody", "nothing", "nowhere", "without"]
 )
 """Words that turn a statement into its opposite."""
 NEGATION_WEIGHT = 1.0

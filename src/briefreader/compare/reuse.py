@@ -3,7 +3,8 @@
 Greedy string tiling (M. J. Wise, "String similarity via greedy string tiling and running
 Karp-Rabin matching", 1993): the longest common run first, each word used once. Common runs
 are read off sorted diagonals instead of Wise's repeated scans, so that the time grows with
-the number of shared five-word sequences and not with the product of the lengths.
+the number of shared five-word sequences and not with the product of the lengths. Words are
+matched without their endings: to put a copied sentence into another tense is still copying.
 """
 
 import heapq
@@ -113,7 +114,7 @@ def shared_passages(left: Side, right: Side) -> list[tuple[Tile, bool]]:
     when it is long enough by itself.
     """
     found: list[tuple[Tile, bool]] = []
-    for at_left, at_right, size in tile(left.word_list, right.word_list):
+    for at_left, at_right, size in tile(left.forms, right.forms):
         quoted = [
             left.quoted[at_left + step] and right.quoted[at_right + step] for step in range(size)
         ]

@@ -76,9 +76,9 @@ class Side:
         return cls(source, tuple(words), tuple(bounds))
 
     @cached_property
-    def word_list(self) -> tuple[str, ...]:
-        """The words alone, in reading order."""
-        return tuple(word.word for word in self.words)
+    def forms(self) -> tuple[str, ...]:
+        """The words in reading order, each without its ending: `asked` and `asks` are one."""
+        return tuple(word.stem or word.word for word in self.words)
 
     @cached_property
     def quoted(self) -> bytes:

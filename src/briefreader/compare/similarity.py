@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from briefreader.compare.side import Side
+from briefreader.compare.vectors import Vectors
 
 Floats = NDArray[np.float32]
 Doubles = NDArray[np.float64]
@@ -54,7 +55,7 @@ class Likeness:
 
 
 def measure_likeness(
-    left: Side, right: Side, vectors: tuple[Floats, Floats] | None = None
+    left: Side, right: Side, vectors: Vectors | None = None
 ) -> Likeness:
     """Compare every sentence of `left` with every sentence of `right`.
 
@@ -69,7 +70,7 @@ def measure_likeness(
         behind = min(rows, first + block)
         strength = terms.strength(first, behind)
         if vectors is not None:
-            strength = _with_meaning(strength, vectors[0][first:behind] @ vectors[1].T)
+            strength = _with_meaning(strength, vectors.left[first:behind] @ vectors.right.T)
         strength = np.sqrt(np.minimum(strength, 1.0))
         at_left, at_right = np.nonzero(strength >= FLOOR)
         found.append((at_left + first, at_right, strength[at_left, at_right]))

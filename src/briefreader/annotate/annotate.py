@@ -1,0 +1,28 @@
+"""Annotates one report: runs every finder over its paragraphs. Holds no rules itself."""
+
+from briefreader.annotate.people import find_people
+from briefreader.annotate.quotes import find_quotes
+from briefreader.annotate.sentences import split_sentences
+from briefreader.models.annotation import Annotation, Span
+from briefreader.models.article import Report
+
+RULES_VERSION = 1
+"""Raised with every change of the rules that can change an annotation, so that stored
+annotations are known to be old."""
+
+
+def annotate(report: Report) -> Annotation:
+    """Return what `report` says, as spans of its paragraphs.
+
+    Depends on the report alone: the same report gives the same annotation. Never raises,
+    whatever the text; an empty body gives an empty annotation.
+    """
+    paragraphs = report.paragraphs
+    sentences = tuple(
+        Span(par, start, end)
+        for par, paragraph in enumerate(paragraphs)
+        for start, end in split_sentences(paragraph)
+    )
+    people = find_people(paragraphs)
+    quotes = find_quotes(paragraphs, sentences, people)
+    return Annotation(sentences=sentences, quotes=quotes, people=people.persons)

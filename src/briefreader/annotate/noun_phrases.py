@@ -1,0 +1,214 @@
+"""Reads the phrase that names a speaker, forwards from its start or backwards from its end.
+
+Works on the items of one unit (see `clauses`). A phrase is a pronoun, a person's name with
+title, a name of another kind, or a description (`a spokesman for the port`).
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from briefreader.annotate.clauses import Item, Unit
+from briefreader.annotate.lexicon import MONTHS, SPEECH_VERBS, WEEKDAYS, word_set
+from briefreader.annotate.people import Mention
+
+PRONOUNS = word_set("he she they it i we who")
+DETERMINERS = word_set(
+    "the a an this that these those his her their its our my one two three four five several some "
+    "many most both all another other each every no any few"
+)
+PREPOSITIONS = word_set("of for at from with in on by to about near close inside behind under")
+_SIDE_PREPOSITIONS = word_set("of for at from with in on to by about")
+_PARTICLES = word_set("of the for and & de la van von der bin al el di du")
+AUXILIARIES = word_set(
+    "has had have having is are was were be been being would will could can may might should must "
+    "did does do also then later recently once again never ever not just even still already first "
+    "further often repeatedly reportedly himself herself themselves today yesterday tonight now "
+    "previously earlier simply merely only since soon afterwards afterward likewise instead "
+    "ultimately eventually always sometimes usually there later's"
+)
+_BREAKS = word_set(
+    "that which who whom whose when where while because after before as if whether although though "
+    "since until but or and so than said says"
+)
+_CALENDAR = frozenset(WEEKDAYS) | frozenset(MONTHS)
+_LONGEST = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Items `first` to `last` (exclusive) of a unit that name somebody."""
+
+    first: int
+    last: int
+    kind: Literal["pronoun", "person", "name", "description"]
+    person: int = -1
+    """Index of the person, for kind `person`."""
+
+
+class PhraseReader:
+    """Reads phrases in one unit, given where the paragraph names people."""
+
+    def __init__(self, unit: Unit, mentions: Sequence[Mention]) -> None:
+        self._unit = unit
+        self._begins: Mapping[int, Mention] = {
+            start: mention
+            for mention in reversed(mentions)
+            for start in (mention.span.start, mention.whole.start)
+        }
+        self._ends: Mapping[int, Mention] = {mention.span.end: mention for mention in mentions}
+        self._index_of = {item.start: index for index, item in enumerate(unit)}
+        self._index_of_end = {item.end: index for index, item in enumerate(unit)}
+
+    def forward(self, index: int) -> Phrase | None:
+        """Return the phrase that starts at item `index`."""
+        unit = self._unit
+        if index >= len(unit) or unit[index].quote >= 0:
+            return None
+        item = unit[index]
+        if item.lower in PRONOUNS:
+            return Phrase(index, index + 1, "pronoun")
+        mention = self._begins.get(item.start)
+        if mention is not None and (end := self._index_of_end.get(mention.span.end)) is not None:
+            return Phrase(index, end + 1, "person", mention.person)
+        if item.lower in _CALENDAR or not item.text[0].isalnum():
+            return None
+        return self._describe_forward(index)
+
+    def _describe_forward(self, index: int) -> Phrase | None:
+        unit = self._unit
+        determined = unit[index].lower in DETERMINERS
+        if (
+            not determined
+            and not unit[index].text[0].isupper()
+            and unit[index].lower in (_BREAKS | PREPOSITIONS | AUXILIARIES)
+        ):
+            return None
+        last = index + 1 if determined else index
+        person = -1
+        while last < len(unit) and last - index <= _LONGEST:
+            item = unit[last]
+            if item.quote >= 0 or not (item.text[0].isalnum() or item.text == "&"):
+                break
+            if item.lower in AUXILIARIES or item.lower in _BREAKS or item.lower in _CALENDAR:
+                break
+            if item.lower in SPEECH_VERBS and last > index + determined:
+                break
+            if item.lower in PREPOSITIONS and item.lower not in ("of", "for", "from", "with", "at"):
+                break
+            mention = self._begins.get(item.start)
+            if mention is not None and person < 0:
+                end = self._index_of_end.get(mention.span.end)
+                before = unit[last - 1].lower if last > index else ""
+                if end is not None and before not in PREPOSITIONS:
+                    return Phrase(index, end + 1, "person", mention.person)
+            last += 1
+        while last > index and unit[last - 1].lower in PREPOSITIONS:
+            last -= 1
+        if last <= index + determined:
+            return None
+        proper = unit[index].text[0].isupper() and not determined
+        return Phrase(index, last, "name" if proper else "description")
+
+    def backward(self, index: int) -> Phrase | None:
+        """Return the phrase that ends with item `index`."""
+        unit = self._unit
+        if index < 0 or unit[index].quote >= 0:
+            return None
+        item = unit[index]
+        if item.lower in PRONOUNS:
+            return Phrase(index, index + 1, "pronoun")
+        mention = self._ends.get(item.end)
+        if mention is not None:
+            start = self._index_of.get(mention.whole.start, self._index_of.get(mention.span.start))
+            if start is not None:
+                return Phrase(start, index + 1, "person", mention.person)
+        if item.lower in _CALENDAR or not item.text[-1].isalnum():
+            return None
+        if item.lower in PREPOSITIONS or item.lower in DETERMINERS or item.lower in _BREAKS:
+            return None
+        return self._describe_backward(index)
+
+    def owner(self, index: int) -> Phrase | None:
+        """Return who owns what follows item `index` (`Putin's`, `his`)."""
+        item = self._unit[index]
+        if item.lower in ("his", "her"):
+            return Phrase(index, index + 1, "pronoun")
+        mention = self._ends.get(item.end - 2)
+        if mention is None:
+            return None
+        start = self._index_of.get(mention.whole.start, self._index_of.get(mention.span.start))
+        return None if start is None else Phrase(start, index + 1, "person", mention.person)
+
+    def _describe_backward(self, index: int) -> Phrase | None:
+        unit = self._unit
+        first = self._core_start(index)
+        if first is None:
+            return None
+        while first > 1 and unit[first - 1].lower in _SIDE_PREPOSITIONS:
+            outer = self.backward(first - 2)
+            if outer is None or outer.kind == "pronoun" or index - outer.first > 2 * _LONGEST:
+                break
+            if outer.kind == "person":
+                return Phrase(outer.first, index + 1, "person", outer.person)
+            first = outer.first
+        proper = unit[first].text[0].isupper() and unit[first].lower not in DETERMINERS
+        whole = all(
+            each.text[0].isupper() or each.lower in _PARTICLES for each in unit[first : index + 1]
+        )
+        return Phrase(first, index + 1, "name" if proper and whole else "description")
+
+    def _core_start(self, index: int) -> int | None:
+        """Return where the phrase begins that ends at `index`, prepositions not crossed."""
+        unit = self._unit
+        first = index
+        while first > 0 and index - first < _LONGEST:
+            before = unit[first - 1]
+            if before.quote >= 0 or not before.text[-1].isalnum():
+                break
+            if before.lower in DETERMINERS:
+                if before.lower == "that" and first == index:
+                    break
+                return first - 1
+            if _is_possessive(before):
+                first = self._possessor_start(first - 1)
+                break
+            if (
+                before.lower == "of"
+                and before.end + 1 == unit[first].start
+                and (
+                    unit[first].text[0].isupper()
+                    and first > 1
+                    and unit[first - 2].text[:1].isupper()
+                )
+            ):
+                first -= 1
+                continue
+            if (
+                before.lower in PREPOSITIONS
+                or before.lower in _BREAKS
+                or before.lower in _CALENDAR
+                or before.lower in AUXILIARIES
+                or before.lower in PRONOUNS
+                or (before.lower in SPEECH_VERBS and before.text.islower())
+            ):
+                break
+            first -= 1
+        return first if index - first < _LONGEST else None
+
+    def _possessor_start(self, index: int) -> int:
+        unit = self._unit
+        while (
+            index > 0
+            and unit[index - 1].quote < 0
+            and unit[index - 1].text[0].isupper()
+            and (unit[index - 1].text[-1].isalnum() and unit[index - 1].lower not in _CALENDAR)
+        ):
+            index -= 1
+        if index > 0 and unit[index - 1].lower in DETERMINERS:
+            index -= 1
+        return index
+
+
+def _is_possessive(item: Item) -> bool:
+    return item.lower.endswith(("'s", "’s"))

@@ -1,0 +1,123 @@
+"""Reads the titles that stand around a name: before it, or behind it after a comma.
+
+A title is kept as printed, origin included (`Russian Deputy Foreign Minister`): what two
+reports mean by a title is for the comparison to judge.
+"""
+
+import re
+from dataclasses import dataclass
+
+from briefreader.annotate.capitals import CapitalRun
+from briefreader.annotate.lexicon import (
+    HONORIFICS,
+    NATIONALITIES,
+    OFFICE_TAILS,
+    RANK_MODIFIERS,
+    RANKS,
+    word_set,
+)
+
+_TAIL_GLUE = word_set("and the of")
+_BACK_WORD = re.compile(r"([\w'’.-]+) $")
+_APPOSITION = re.compile(
+    r", (?:who (?:is|was|serves as|leads) )?(?:(?:the|a|an|its|his|her|their|one of the) )?"
+    r"(?P<text>[^\s,;:()\"“”—–][^,;:()\"“”—–]{2,110}?)"
+    r"(?= who | which | when | where | and (?:has|is|was) |[,;:()\"“”—–]|[.?!](?:\s|$)|$)"
+)
+_RANK_WITHIN = 5
+"""A rank that opens a description stands among its first words."""
+_PREPOSITIONS = word_set(
+    "of for at in with from on to by who that is was said says has had and told"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedTitle:
+    """A title as printed and where it stands in its paragraph."""
+
+    text: str
+    start: int
+    end: int
+
+
+def title_in_run(
+    paragraph: str, run: CapitalRun, first: int
+) -> tuple[PrintedTitle | None, int, str]:
+    """Part a run, from word `first` on, into title and name.
+
+    Returns the title or None, the index of the first word of the name, and the form of
+    address without its stop (`Mr`) if one stands there.
+    """
+    words = run.words
+    begin, honorific = first, ""
+    for position in range(len(words) - 2, first - 1, -1):
+        word = words[position].rstrip(".")
+        if word in HONORIFICS and (words[position].endswith(".") or word not in {"M", "Sr", "Fr"}):
+            begin, honorific = position + 1, word
+            break
+        if _is_rank(words[position]):
+            begin = _behind_tail(words, position)
+            break
+    if begin >= len(words) or begin == first:
+        return None, first, ""
+    end = begin - 1 if honorific else begin
+    start = first
+    if end <= start or not any(_is_rank(word) for word in words[start:end]):
+        return None, begin, honorific
+    last = words[end - 1]
+    text_start, text_end = run.offsets[start], run.offsets[end - 1] + len(last)
+    return PrintedTitle(paragraph[text_start:text_end], text_start, text_end), begin, honorific
+
+
+def _behind_tail(words: tuple[str, ...], rank: int) -> int:
+    """Return where the name begins behind a rank and its `of State` or `of Ukraine`."""
+    position = rank + 1
+    if words[position] not in ("of", "for", "of the"):
+        return position
+    position += 1
+    tail = position
+    while position < len(words) and (
+        words[position] in OFFICE_TAILS or words[position] in _TAIL_GLUE
+    ):
+        position += 1
+    if position == tail and len(words) - position > 2:
+        position += 1
+    return position
+
+
+def _is_rank(word: str) -> bool:
+    bare = word.rstrip(".").lower()
+    return bare in RANKS or bare.rpartition("-")[2] in RANKS
+
+
+def title_in_front(paragraph: str, start: int) -> PrintedTitle | None:
+    """Return the small-letter title right before a name at `start`: `foreign minister`."""
+    begin = start
+    found_rank = False
+    while match := _BACK_WORD.search(paragraph, max(0, begin - 24), begin):
+        word = match[1]
+        if not found_rank:
+            if not (_is_rank(word) and word[0].islower()):
+                break
+            found_rank = True
+        elif not (_is_rank(word) or word.lower() in RANK_MODIFIERS or word in NATIONALITIES):
+            break
+        begin = match.start(1)
+    if not found_rank:
+        return None
+    return PrintedTitle(paragraph[begin : start - 1], begin, start - 1)
+
+
+def title_behind(paragraph: str, end: int) -> PrintedTitle | None:
+    """Return the title in apposition to a name that ends at `end`: `, director of the port`."""
+    if not paragraph.startswith(", ", end):
+        return None
+    match = _APPOSITION.match(paragraph, end)
+    if not match:
+        return None
+    for word in match["text"].split()[:_RANK_WITHIN]:
+        if _is_rank(word):
+            return PrintedTitle(match["text"], match.start("text"), match.end("text"))
+        if word.lower() in _PREPOSITIONS:
+            return None
+    return None

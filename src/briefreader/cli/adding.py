@@ -48,6 +48,7 @@ def add(
     options = {"outlet": outlet, "published": published, "lang": lang}
     given = {name: value for name, value in options.items() if value is not None}
     failed = False
+    columns = output.Columns(9, -6, 16, 18, -12)
     ids: list[int] = []
     with session.library() as library, ProgressBar("Adding reports") as bar:
         outcomes = library.add(inputs, given=given, stdin=sys.stdin.buffer)
@@ -59,7 +60,7 @@ def add(
                 ids.append(outcome.id)
                 _say_double(outcome)
             else:
-                _print_outcome(outcome)
+                _print_outcome(outcome, columns)
             bar.update(done)
     if form == "json":
         output.data(list(dict.fromkeys(ids)))
@@ -71,18 +72,16 @@ def _say_double(outcome: AddOutcome) -> None:
         output.notice(f"{outcome.source}: duplicate, {outcome.reason}")
 
 
-def _print_outcome(outcome: AddOutcome) -> None:
+def _print_outcome(outcome: AddOutcome, columns: output.Columns) -> None:
     row = outcome.row
     if row is None:
         return
     double = f"  (from {outcome.source})" if outcome.status == "duplicate" else ""
-    output.columns(
-        [
-            (outcome.status, 9),
-            (str(row.id), -6),
-            (row.published or "no date", 16),
-            (row.outlet or "unknown outlet", 18),
-            (f"{outcome.dropped} left out", -12),
-        ],
+    columns.print(
+        outcome.status,
+        str(row.id),
+        row.published or "no date",
+        row.outlet or "unknown outlet",
+        f"{outcome.dropped} left out",
         row.title + double,
     )

@@ -15,7 +15,6 @@ from briefreader.cli.session import (
 )
 from briefreader.library import Library
 from briefreader.models.article import ArticleRow, ListFilter, ListOrder
-from briefreader.render.contracts import row_json
 
 _PAGE = 500
 """Rows read from the library at once."""
@@ -67,10 +66,13 @@ def print_list(
     """Print the articles of `chosen` and return the exit code."""
     ids = library.ids(chosen)[:limit]
     if form == "json":
-        output.data_list(row_json(row) for row in _rows(library, ids))
+        from briefreader.render.contracts import row_json
+
+        output.data_list(row_json(row) for page in _pages(library, ids) for row in page)
     else:
-        for row in _rows(library, ids):
-            _print_row(row)
+        columns = output.Columns(-6, 2, 10, 18, -5)
+        for page in _pages(library, ids):
+            output.safe_lines(columns.row(*_cells(row)) for row in page)
     if ids:
         return output.DONE
     if library.count():
@@ -83,20 +85,17 @@ def print_list(
     return output.DONE
 
 
-def _rows(library: Library, ids: Sequence[int]) -> Iterator[ArticleRow]:
+def _pages(library: Library, ids: Sequence[int]) -> Iterator[list[ArticleRow]]:
     for start in range(0, len(ids), _PAGE):
-        yield from library.rows(ids[start : start + _PAGE])
+        yield library.rows(ids[start : start + _PAGE])
 
 
-def _print_row(row: ArticleRow) -> None:
-    mark = ("*" if not row.read else " ") + ("+" if row.starred else " ")
-    output.columns(
-        [
-            (str(row.id), -6),
-            (mark, 2),
-            (row.published[:10] or "no date", 10),
-            (row.outlet or "unknown outlet", 18),
-            (f"{row.words}", -5),
-        ],
+def _cells(row: ArticleRow) -> tuple[str, ...]:
+    return (
+        str(row.id),
+        ("*" if not row.read else " ") + ("+" if row.starred else " "),
+        row.published[:10] or "no date",
+        row.outlet or "unknown outlet",
+        str(row.words),
         row.title,
     )

@@ -4,7 +4,7 @@ import json
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any
 
 import click
@@ -30,11 +30,30 @@ def block(text: str) -> None:
     click.echo(sanitise(text))
 
 
-def columns(cells: Sequence[tuple[str, int]], last: str) -> None:
-    """Print a row of cells padded to their widths (negative: to the left), then a free one."""
-    padded = [_pad(sanitise_line(text), width) for text, width in cells]
-    room = _room() - sum(len(cell) + 2 for cell in padded)
-    click.echo("  ".join([*padded, shorten(sanitise_line(last), room)]).rstrip())
+class Columns:
+    """Lays out rows: cells of fixed widths, then a last one with the room that is left."""
+
+    def __init__(self, *widths: int) -> None:
+        """Take the widths of all columns but the last; a negative one aligns to the right."""
+        self._widths = widths
+        self._room = max(8, _room() - sum(abs(width) + 2 for width in widths))
+
+    def row(self, *cells: str) -> str:
+        """Return one row as text that is safe to print."""
+        clean = [
+            cell if cell.isascii() and cell.isprintable() else sanitise_line(cell) for cell in cells
+        ]
+        padded = [_pad(cell, width) for cell, width in zip(clean, self._widths, strict=False)]
+        return f"{'  '.join(padded)}  {shorten(clean[-1], self._room)}"
+
+    def print(self, *cells: str) -> None:
+        """Print one row."""
+        click.echo(self.row(*cells))
+
+
+def safe_lines(texts: Iterable[str]) -> None:
+    """Print lines that are safe already, all in one go."""
+    click.echo("".join(f"{text}\n" for text in texts), nl=False)
 
 
 def marked(text: str, spans: Spans, indent: str = "") -> None:
@@ -97,7 +116,7 @@ def shorten(text: str, room: int) -> str:
     """Cut a line to `room` characters, with an ellipsis where something is cut."""
     if len(text) <= room:
         return text
-    return text[: max(room - 1, 8)].rstrip() + "…"
+    return text[: max(room - 1, 1)].rstrip() + "…"
 
 
 def _room() -> int:
@@ -106,8 +125,9 @@ def _room() -> int:
 
 
 def _pad(text: str, width: int) -> str:
-    cut = shorten(text, abs(width))
-    return cut.rjust(-width) if width < 0 else cut.ljust(width)
+    if width < 0:
+        return text.rjust(-width)
+    return text.ljust(width) if len(text) <= width else shorten(text, width)
 
 
 def _json(value: Any, indent: int | None = None) -> str:

@@ -75,8 +75,9 @@ def _pointed(query: str, error: QueryError) -> str:
 
 
 def _print_results(results: SearchResults, offset: int) -> None:
+    columns = output.Columns(-6, 10, 18)
     for hit in results.hits:
-        _print_hit(hit)
+        _print_hit(hit, columns)
     last = offset + len(results.hits)
     shown = f", {offset + 1} to {last} shown" if results.hits and last < results.total else ""
     articles = "article" if results.total == 1 else "articles"
@@ -88,8 +89,9 @@ def _print_results(results: SearchResults, offset: int) -> None:
         output.line(f"{name}: {counts}")
 
 
-def _print_hit(hit: Hit) -> None:
-    facts = f"{hit.published[:10] or 'no date'}  {hit.outlet or 'unknown outlet'}"
-    output.columns([(str(hit.id), -6)], f"{facts}  {hit.title}")
+def _print_hit(hit: Hit, columns: output.Columns) -> None:
+    columns.print(
+        str(hit.id), hit.published[:10] or "no date", hit.outlet or "unknown outlet", hit.title
+    )
     if hit.snippet:
         output.marked(hit.snippet, hit.spans, indent=" " * 8)

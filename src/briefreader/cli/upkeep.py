@@ -37,8 +37,9 @@ def dirs(session: Session, form: Format) -> int:
     if form == "json":
         output.data({name: str(path) for name, path in paths.items()})
     else:
+        columns = output.Columns(9)
         for name, path in paths.items():
-            output.line(f"{name + ':':<10}{path}")
+            columns.print(f"{name}:", str(path))
     return output.DONE
 
 
@@ -58,9 +59,9 @@ def doctor(session: Session, form: Format) -> int:
         output.data([asdict(check) for check in checks])
     else:
         for check in checks:
-            output.line(f"{check.status:<8} {check.name}: {check.detail}")
+            output.block(f"{check.status:<8} {check.name}: {check.detail}")
             if check.advice:
-                output.line(f"{'':<8} → {check.advice}")
+                output.block(f"{'':<8} -> {check.advice}")
     failed = any(check.status == "failed" for check in checks)
     return output.NOTHING_FOUND if failed else output.DONE
 

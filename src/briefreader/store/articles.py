@@ -150,6 +150,8 @@ class Articles(Database):
                 connection.execute(
                     "UPDATE articles SET url_key = ? WHERE id = ?", (url_key(value), article)
                 )
+            # What was found in the text may rest on its date or language.
+            connection.execute("DELETE FROM derived WHERE article = ?", (article,))
             log_change(connection, article)
 
     def remove(self, ids: Iterable[int]) -> list[int]:

@@ -1,27 +1,30 @@
 """Keeps which articles form a story. Groups nothing itself."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from briefreader.errors import NotFoundError
-from briefreader.models.story import Story
 from briefreader.store.database import Database
 from briefreader.store.rows import chunks, placeholders
+
+if TYPE_CHECKING:
+    from briefreader.models.story import Story
 
 
 class Stories(Database):
     """The part of the store that holds stories."""
 
-    def stories(self, ids: Sequence[int] | None = None) -> list[Story]:
+    def stories(self, ids: Sequence[int] | None = None) -> "list[Story]":
         """Return stories that hold articles, newest report first; all, or those of `ids`."""
-        chosen = None if ids is None else set(ids)
+        chosen = "IS NOT NULL" if ids is None else f"IN ({placeholders(ids)})"
         articles: dict[int, list[tuple[int, str, str]]] = {}
         with self.reading() as connection:
             for story, article, outlet, published in connection.execute(
-                "SELECT story, id, outlet, published FROM articles WHERE story IS NOT NULL "
-                "ORDER BY sort_key = '', sort_key, id"
+                f"SELECT story, id, outlet, published FROM articles WHERE story {chosen} "
+                "ORDER BY sort_key = '', sort_key, id",
+                ids or (),
             ):
-                if chosen is None or story in chosen:
-                    articles.setdefault(story, []).append((article, outlet, published))
+                articles.setdefault(story, []).append((article, outlet, published))
             described = {
                 row[0]: row[1:]
                 for row in connection.execute("SELECT id, title, name, origins FROM stories")
@@ -29,7 +32,7 @@ class Stories(Database):
         found = [_story(story, described[story], members) for story, members in articles.items()]
         return sorted(found, key=lambda story: (story.last[:10], story.id), reverse=True)
 
-    def story(self, story: int) -> Story:
+    def story(self, story: int) -> "Story":
         """Return one story. Raises NotFoundError."""
         found = self.stories([story])
         if not found:
@@ -102,7 +105,10 @@ class Stories(Database):
 
 def _story(
     story: int, described: tuple[str, str, int], members: Sequence[tuple[int, str, str]]
-) -> Story:
+) -> "Story":
+    # Imported here because a listing needs the store and not the models of stories.
+    from briefreader.models.story import Story
+
     title, name, origins = described
     dates = [published for _, _, published in members if published]
     return Story(

@@ -77,13 +77,14 @@ class WordSearcher:
     def __init__(self, library: Library) -> None:
         self._library = library
         self.on_state: Callable[[IndexState], None] | None = None
+        self.on_restart: Callable[[str], None] | None = None
         self.requests: list[SearchRequest] = []
 
     async def start(self) -> None:
         if self.on_state:
             self.on_state(IndexState(indexed=1, latest=1, articles=1, pending=0))
 
-    async def search(self, request: SearchRequest) -> SearchResults:
+    async def search(self, request: SearchRequest, *, lane: str = "") -> SearchResults:
         self.requests.append(request)
         if "((" in request.query:
             raise QueryError("An opening bracket is never closed.", column=0)

@@ -1,4 +1,4 @@
-"""The few signs that briefreader draws with, in Unicode and in ASCII. Every one is one cell wide."""
+"""The few signs that briefreader draws with, in Unicode and in ASCII, each one cell wide."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

@@ -4,6 +4,7 @@ A layout says what a piece of text *is* (a match, a quotation, words that differ
 paints it decides what that looks like.
 """
 
+import itertools
 from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 
@@ -95,7 +96,7 @@ def mark_line(
             text[left:right],
             base + tuple(mark.role for mark in touching if mark.start <= left < mark.end),
         )
-        for left, right in zip(cuts, cuts[1:], strict=False)
+        for left, right in itertools.pairwise(cuts)
     )
 
 

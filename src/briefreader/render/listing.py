@@ -13,7 +13,6 @@ from briefreader.render.lines import (
     Line,
     Role,
     Run,
-    join_lines,
     mark_line,
     pad_line,
     spread,

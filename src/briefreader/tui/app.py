@@ -1,4 +1,4 @@
-"""The application: themes, keys that work everywhere, signals. Everything else is in the screens."""
+"""The application: themes, keys that work everywhere, signals. The rest is in the screens."""
 
 import signal
 from collections.abc import Iterable, Sequence
@@ -111,6 +111,7 @@ class Briefreader(App[str]):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Offer the choice of a theme; all else comes from the table of actions."""
+        del screen
         yield SystemCommand("Theme", "Change the colours", self.action_change_theme)
 
     def action_help(self) -> None:

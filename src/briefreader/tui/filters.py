@@ -16,6 +16,7 @@ class NoControls(LineFilter):
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
         """Return `segments` without controls, every cell still filled."""
+        del background
         if all(text.isprintable() for text, _, _ in segments):
             return segments
         return [Segment(_harmless(text), style, control) for text, style, control in segments]
@@ -32,6 +33,7 @@ class AsciiOnly(LineFilter):
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
         """Return `segments` in ASCII, each as wide as before."""
+        del background
         if all(text.isascii() for text, _, _ in segments):
             return segments
         return [Segment(_ascii(text), style, control) for text, style, control in segments]

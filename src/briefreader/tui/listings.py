@@ -81,7 +81,7 @@ class HitListing:
                 limit=PAGE,
                 typing=self.request.typing,
             )
-            hits = (await self._searcher.search(request)).hits
+            hits = (await self._searcher.search(request, lane=f"page {number}")).hits
         self._first = None
         rows = await self._background.quick(self._library.rows, [hit.id for hit in hits])
         by_id = {row.id: row for row in rows}

@@ -12,12 +12,15 @@ class Searcher(Protocol):
     on_state: Callable[[IndexState], None] | None
     """Called when the index has come nearer to the library."""
 
+    on_restart: Callable[[str], None] | None
+    """Called with the reason when the search process had to be replaced."""
+
     async def start(self) -> None:
         """Start the search process."""
         ...
 
-    async def search(self, request: SearchRequest) -> SearchResults:
-        """Answer one search; raises SearchSupersededError when a newer one was asked."""
+    async def search(self, request: SearchRequest, *, lane: str = "") -> SearchResults:
+        """Answer one search; raises SearchSupersededError when its lane had a newer one."""
         ...
 
     async def matches(self, query: str, article: int, *, typing: bool = False) -> ArticleMatches:

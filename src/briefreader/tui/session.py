@@ -28,6 +28,8 @@ class Session:
     """Articles marked for comparison, two at most, in the order they were marked."""
     on_index: Callable[[IndexState], None] = field(default=lambda _state: None)
     """Called with how far the search index is behind the library."""
+    on_restart: Callable[[str], None] = field(default=lambda _reason: None)
+    """Called with the reason when the search process had to be replaced."""
     _searcher: Searcher | None = None
     _starting: asyncio.Lock = field(default_factory=asyncio.Lock)
 
@@ -58,6 +60,7 @@ class Session:
             if self._searcher is None:
                 searcher: Searcher = await self.background.quick(self.library.start_search)
                 searcher.on_state = lambda state: self.on_index(state)
+                searcher.on_restart = lambda reason: self.on_restart(reason)
                 await searcher.start()
                 self._searcher = searcher
             return self._searcher

@@ -1,6 +1,6 @@
 """Shows the facts about a report with where each comes from, and lets the reader correct them."""
 
-from typing import get_args
+from typing import ClassVar, get_args
 
 from textual import on
 from textual.app import ComposeResult
@@ -25,7 +25,7 @@ _ORIGINS: dict[Provenance, str] = {
 class EditDialog(Dialog[dict[str, str] | None]):
     """Answers with the values that were changed, by field; None if nothing is to change."""
 
-    BINDINGS = [
+    BINDINGS: ClassVar = [
         Binding("ctrl+s", "keep", "Keep", show=False, priority=True),
         Binding("down", "app.focus_next", show=False),
         Binding("up", "app.focus_previous", show=False),

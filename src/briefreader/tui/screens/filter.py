@@ -54,8 +54,8 @@ class FilterDialog(Dialog[ListFilter | None]):
                 for order, name in _ORDERS.items()
             ),
         ]
-        self._add_group((_outlet_choice(now, *outlet) for outlet in outlets))
-        self._add_group((_tag_choice(now, *tag) for tag in tags))
+        self._add_group(_outlet_choice(now, *outlet) for outlet in outlets)
+        self._add_group(_tag_choice(now, *tag) for tag in tags)
 
     def _add_group(self, choices: Iterable[_Choice]) -> None:
         if group := list(choices):

@@ -1,6 +1,7 @@
 """Asks for a piece of text: a note, tags, a path. Knows not what it is for."""
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -16,7 +17,7 @@ from briefreader.tui.screens.base import Dialog
 class WriteDialog(Dialog[str | None]):
     """Answers with the text that was written, or None if it is to stay as it was."""
 
-    BINDINGS = [Binding("ctrl+s", "keep", "Keep", show=False, priority=True)]
+    BINDINGS: ClassVar = [Binding("ctrl+s", "keep", "Keep", show=False, priority=True)]
 
     def __init__(
         self,

@@ -11,7 +11,7 @@ from briefreader.models.search import IndexState
 from briefreader.render.dates import display_date
 from briefreader.render.display import display_line
 from briefreader.render.lines import Line, Run
-from briefreader.tui.actions import actions_of
+from briefreader.tui.actions import Context, actions_of
 from briefreader.tui.bindings import bindings
 from briefreader.tui.listings import ArticleListing
 from briefreader.tui.screens.filter import FilterDialog, filter_name
@@ -35,7 +35,7 @@ class LibraryScreen(SearchActions, MarkActions, AddActions):
     """The list of reports beside the reader; in a narrow terminal one at a time."""
 
     BINDINGS = bindings("library")
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012  declared so
 
     def __init__(self) -> None:
         super().__init__()
@@ -62,6 +62,7 @@ class LibraryScreen(SearchActions, MarkActions, AddActions):
         self.query_one("#list-pane").styles.width = self.session.settings.list_width
         self.articles.focus()
         self.session.on_index = self.show_index_state
+        self.session.on_restart = self.complain
         self.load_list(keep=False)
         self.call_after_refresh(self._begin)
 
@@ -343,7 +344,7 @@ class LibraryScreen(SearchActions, MarkActions, AddActions):
             self.set_class(in_reader, "-reading")
         self.query_one("#list-heading").set_class(not in_reader, "-active")
         self.query_one("#reader-heading").set_class(in_reader, "-active")
-        context = "reader" if in_reader else "search" if focused is self.box else "list"
+        context: Context = "reader" if in_reader else "search" if focused is self.box else "list"
         shown = [
             *actions_of(context),
             *([] if context == "search" else actions_of("library")),

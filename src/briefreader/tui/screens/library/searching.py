@@ -114,7 +114,7 @@ class SearchActions(LibraryBase):
         if results.total:
             listing.pages.fill(0, await listing.load(0))
         self._spin(on=False)
-        if not self.searching:
+        if not self.has_class("-searching"):
             return
         before = self.articles.current if self.query_shown else None
         self.query_shown = query

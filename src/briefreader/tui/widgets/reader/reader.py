@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from rich.cells import cell_len
 from rich.segment import Segment
 from textual import events
 from textual.geometry import Size
@@ -16,9 +15,10 @@ from briefreader.models.search import ArticleMatches
 from briefreader.render.article import ArticleLayout
 from briefreader.render.glyphs import UNICODE, Glyphs
 from briefreader.render.hits import Hits
-from briefreader.render.lines import line_text
+from briefreader.render.lines import line_text, line_width
 from briefreader.tui.bindings import bindings
 from briefreader.tui.widgets.paged_view import PagedView
+from briefreader.tui.widgets.selecting import paint_selection, selected_text
 
 NARROWEST, WIDEST, WIDTH_STEP = 24, 160, 4
 """Bounds and step of the width of the text, in cells."""
@@ -183,41 +183,27 @@ class Reader(PagedView):
         layout = self._layout
         if layout is None or not 0 <= number < layout.height:
             return self.painter.strip((), width)
-        selection = self.text_selection
-        if selection is not None:
-            return self._paint(layout, number, width, selection)
         strip = self._strips.get(number)
         if strip is None:
-            strip = self._strips[number] = self._paint(layout, number, width, None)
-        return strip
-
-    def _paint(
-        self, layout: ArticleLayout, number: int, width: int, selection: Selection | None
-    ) -> Strip:
-        line = layout.line(number, self._hit)
-        strip = self.painter.strip(line, cell_len(line_text(line)))
-        span = selection.get_span(number) if selection else None
-        if span is not None:
-            start, end = span
-            end = strip.cell_length if end == -1 else min(end, strip.cell_length)
-            style = self.screen.get_component_rich_style("screen--selection")
-            before, chosen, after = strip.divide([start, end, strip.cell_length])
-            strip = Strip.join([before, chosen.apply_style(style), after])
+            strip = self._strips[number] = self._paint(layout, number)
+        strip = paint_selection(self, strip, number).apply_offsets(0, number)
         margin = Strip([Segment(" " * self._margin(), self.painter.base)])
-        shown = Strip.join([margin, strip.apply_offsets(0, number)])
-        return shown.adjust_cell_length(width, self.painter.base)
+        return Strip.join([margin, strip]).adjust_cell_length(width, self.painter.base)
+
+    def _paint(self, layout: ArticleLayout, number: int) -> Strip:
+        line = layout.line(number, self._hit)
+        return self.painter.strip(line, line_width(line))
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """Return the text that is selected, the lines of a paragraph joined again."""
         if self._layout is None:
             return None
         lines = [line_text(self._layout.line(number)) for number in range(self._layout.height)]
-        chosen = selection.extract("\n".join(lines))
-        paragraphs = [" ".join(part.split("\n")) for part in chosen.split("\n\n")]
-        return "\n\n".join(paragraphs), "\n"
+        return selected_text(selection, lines), "\n"
 
     def selection_updated(self, selection: Selection | None) -> None:
         """Paint what is selected."""
+        del selection  # read from the screen when a line is painted
         self.refresh()
 
     def notify_style_update(self) -> None:

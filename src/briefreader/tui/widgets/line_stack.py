@@ -1,0 +1,42 @@
+"""A few lines of the screen that show laid-out lines, cut off where they are too many."""
+
+from collections.abc import Sequence
+
+from textual.strip import Strip
+from textual.widget import Widget
+
+from briefreader.render.lines import BLANK, Line
+from briefreader.tui.widgets.painter import PAINTED, Painter
+
+
+class LineStack(Widget):
+    """Lines that are neither scrolled nor selected."""
+
+    COMPONENT_CLASSES = PAINTED
+    ALLOW_SELECT = False
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id, classes=classes)
+        self._painter = Painter(self)
+        self._lines: Sequence[Line] = ()
+
+    @property
+    def lines(self) -> Sequence[Line]:
+        """What is shown."""
+        return self._lines
+
+    def show(self, lines: Sequence[Line]) -> None:
+        """Show these lines."""
+        if lines != self._lines:
+            self._lines = lines
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Paint line `y`."""
+        line = self._lines[y] if y < len(self._lines) else BLANK
+        return self._painter.strip(line, self.size.width)
+
+    def notify_style_update(self) -> None:
+        """Paint anew in other colours."""
+        super().notify_style_update()
+        self._painter.clear()

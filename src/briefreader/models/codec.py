@@ -25,7 +25,7 @@ def unpack(kind: type[T], data: bytes) -> T:
     """Return the `kind` that was packed. Raises ValueError where `data` is not one."""
     try:
         return cast("T", _reader(cast("Any", kind))(json.loads(zlib.decompress(data))))
-    except (zlib.error, TypeError) as error:
+    except (zlib.error, TypeError, ValueError) as error:
         raise ValueError(f"not a packed {kind.__name__}: {error}") from error
 
 
@@ -55,7 +55,7 @@ def _reader(kind: Any) -> Reader:
     """Return what turns the JSON of a `kind` back into one."""
     if is_dataclass(kind):
         hints = get_type_hints(kind)
-        readers = [_reader(hints[name]) for name in _names(kind)]
+        readers = [_reader(hints[name]) for name in _names(cast("Any", kind))]
         make = cast("Callable[..., Any]", kind)
         return lambda values: make(
             *(read(value) for read, value in zip(readers, values, strict=True))
@@ -85,7 +85,7 @@ def _describe(kind: Any, described: dict[Any, str]) -> None:
         if kind in described:
             return
         hints = get_type_hints(kind)
-        listed = ",".join(f"{name}:{hints[name]}" for name in _names(kind))
+        listed = ",".join(f"{name}:{hints[name]}" for name in _names(cast("Any", kind)))
         described[kind] = f"{kind}({listed})"
         for hint in hints.values():
             _describe(hint, described)

@@ -1,0 +1,37 @@
+"""Disks of a few megabytes, for tests of what happens when one is full or read-only."""
+
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+SMALL_DISK_BYTES = 2_000_000
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """Give a folder that is a disk of 2 MB; skip where this user cannot mount one."""
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    mounted = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", f"size={SMALL_DISK_BYTES}", "tmpfs", folder],
+        capture_output=True,
+        check=False,
+    )
+    if mounted.returncode:
+        pytest.skip("mounting a small disk needs root")
+    try:
+        yield folder
+    finally:
+        subprocess.run(["umount", "--lazy", folder], check=True)
+
+
+@pytest.fixture
+def remount_read_only() -> Callable[[Path], None]:
+    """Give a function that makes a mounted disk read-only."""
+
+    def remount(folder: Path) -> None:
+        subprocess.run(["mount", "-o", "remount,ro", folder], check=True)
+
+    return remount

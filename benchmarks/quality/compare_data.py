@@ -76,7 +76,9 @@ def vectors_of(left: AnnotatedReport, right: AnnotatedReport) -> Vectors:
 
     return Vectors(
         *(
-            np.stack([_vector(side.sentence_text(at)) for at in range(len(side.annotation.sentences))])
+            np.stack(
+                [_vector(side.sentence_text(at)) for at in range(len(side.annotation.sentences))]
+            )
             for side in (left, right)
         )
     )

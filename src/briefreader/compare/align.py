@@ -12,7 +12,7 @@ import numpy as np
 
 from briefreader.compare.similarity import Likeness
 
-THRESHOLD = 0.33
+THRESHOLD = 0.32
 """Sentences less alike than this are not paired."""
 NEAR_BEST = 0.9
 """A pair must come this close to the best that either of its sentences finds."""

@@ -2,6 +2,7 @@
 
 from briefreader.compare.align import Group, align_sentences
 from briefreader.compare.edits import CONTENT_WEIGHT, find_edits
+from briefreader.compare.quotes import compare_quotes
 from briefreader.compare.reuse import measure_reuse
 from briefreader.compare.side import Side
 from briefreader.compare.similarity import measure_likeness
@@ -17,7 +18,13 @@ def compare_reports(
     ours, theirs = Side.of(left), Side.of(right)
     likeness = measure_likeness(ours, theirs, vectors)
     rows = tuple(_row(ours, theirs, group) for group in align_sentences(likeness))
-    return Comparison(left, right, rows, measure_reuse(ours, theirs))
+    return Comparison(
+        left,
+        right,
+        rows,
+        measure_reuse(ours, theirs),
+        compare_quotes(ours, theirs, likeness),
+    )
 
 
 def _row(left: Side, right: Side, group: Group) -> Row:

@@ -174,10 +174,10 @@ def _relation(
         )
         longest = max(behind - first, other_behind - other_first)
         shortest = min(behind - first, other_behind - other_first)
-        if at_edge and (shortest == 0 or longest > _SHORT_END):
-            trimmed = True
-        elif longest > LONGEST_EDIT or _is_marked_cut(left, ours, first, behind) or _is_marked_cut(
-            right, theirs, other_first, other_behind
+        if (at_edge and (shortest == 0 or longest > _SHORT_END)) or (
+            longest > LONGEST_EDIT
+            or _is_marked_cut(left, ours, first, behind)
+            or _is_marked_cut(right, theirs, other_first, other_behind)
         ):
             trimmed = True
         else:

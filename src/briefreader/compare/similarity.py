@@ -28,6 +28,8 @@ ENOUGH_WORDS = 4
 """Fewer shared words than this prove less, however rare they are."""
 FULL_MASS = 8.0
 """As many of the rarest words shared make for full strength."""
+MEANING_ALONE = 0.05
+"""What two sentences without a common word can reach by meaning."""
 FLOOR = 0.05
 """Weaker likeness is not kept."""
 _BLOCK_CELLS = 2_000_000
@@ -54,9 +56,7 @@ class Likeness:
         return table.get((left, right), 0.0)
 
 
-def measure_likeness(
-    left: Side, right: Side, vectors: Vectors | None = None
-) -> Likeness:
+def measure_likeness(left: Side, right: Side, vectors: Vectors | None = None) -> Likeness:
     """Compare every sentence of `left` with every sentence of `right`.
 
     `vectors` holds one unit vector a sentence for each side; with them, sentences that say
@@ -86,7 +86,7 @@ def measure_likeness(
 
 
 def _with_meaning(strength: Floats, meaning: Floats) -> Floats:
-    return np.asarray(1.6 * (strength + 0.05) * np.maximum(meaning, 0.0), np.float32)
+    return np.asarray((strength + MEANING_ALONE) * np.sqrt(np.maximum(meaning, 0.0)), np.float32)
 
 
 class _Terms:

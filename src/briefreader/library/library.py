@@ -39,7 +39,8 @@ if TYPE_CHECKING:
         SortOrder,
     )
     from briefreader.search.client import SearchClient
-    from briefreader.search.engine import Progress, SearchEngine
+    from briefreader.search.engine import Progress
+    from briefreader.search.whoosh_engine import WhooshEngine
 
 TITLE_LIMIT = 500
 """Characters kept of a metadata value or a tag."""
@@ -54,7 +55,7 @@ class Library:
         self.locations = locations
         self.settings = settings
         self.store = store
-        self._engine: SearchEngine | None = None
+        self._engine: WhooshEngine | None = None
         self._engine_guard = threading.Lock()
 
     @classmethod
@@ -271,15 +272,8 @@ class Library:
         return self._search_engine().catch_up(progress)
 
     def reindex(self, progress: "Progress | None" = None) -> "IndexState":
-        """Build the index anew from the texts."""
-        from briefreader.library.searching import discard_index
-
-        with self._engine_guard:
-            if self._engine is not None:
-                self._engine.close()
-                self._engine = None
-        discard_index(self.locations)
-        return self.catch_up(progress)
+        """Build the index anew from the texts; the old one answers until it is done."""
+        return self._search_engine().rebuild(progress)
 
     def start_search(self) -> "SearchClient":
         """Return a client of a search process of its own; its `start` starts it."""
@@ -319,7 +313,7 @@ class Library:
 
         return list(diagnose(self.locations))
 
-    def _search_engine(self) -> "SearchEngine":
+    def _search_engine(self) -> "WhooshEngine":
         from briefreader.library.searching import make_engine
 
         with self._engine_guard:

@@ -1,20 +1,18 @@
 """Puts the search together with a library's folders. Imports no engine until one is needed."""
 
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from briefreader.errors import SearchError
 from briefreader.locations import Locations
 from briefreader.store import Store
 
 if TYPE_CHECKING:
     from briefreader.search.client import SearchClient
-    from briefreader.search.engine import SearchEngine
+    from briefreader.search.whoosh_engine import WhooshEngine
 
 
-def make_engine(locations: Locations, store: Store) -> "SearchEngine":
+def make_engine(locations: Locations, store: Store) -> "WhooshEngine":
     """Return an engine that answers in this process."""
     from briefreader.search.whoosh_engine import WhooshEngine
 
@@ -22,7 +20,7 @@ def make_engine(locations: Locations, store: Store) -> "SearchEngine":
 
 
 @contextmanager
-def open_engine(locations: Locations, store: Store) -> "Iterator[SearchEngine]":
+def open_engine(locations: Locations, store: Store) -> "Iterator[WhooshEngine]":
     """Give an engine for a moment."""
     engine = make_engine(locations, store)
     try:
@@ -36,15 +34,3 @@ def search_client(locations: Locations) -> "SearchClient":
     from briefreader.search.client import SearchClient
 
     return SearchClient(locations)
-
-
-def discard_index(locations: Locations) -> None:
-    """Delete the index: the next search builds it anew. Raises SearchError."""
-    try:
-        shutil.rmtree(locations.index_dir)
-    except FileNotFoundError:
-        return
-    except OSError as error:
-        raise SearchError(
-            f"{locations.index_dir} cannot be deleted: {error.strerror}. Delete it by hand."
-        ) from error

@@ -1,11 +1,11 @@
 """Chooses and orders articles for lists. Gives ids out; what a list shows is read by page."""
 
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from briefreader.models.article import ListFilter, ListOrder
 from briefreader.store.database import Database
-from briefreader.store.rows import id_array
+from briefreader.store.rows import chunks, id_array, placeholders
 
 # Each order is one that an index of the schema holds, filter columns included.
 _ORDER: dict[ListOrder, str] = {
@@ -48,12 +48,20 @@ class Listing(Database):
 
     def existing(self, ids: Iterable[int]) -> set[int]:
         """Return which of `ids` are in the library."""
+        return set(self.newest_versions(list(ids)))
+
+    def newest_versions(self, ids: Sequence[int]) -> dict[int, int]:
+        """Return the number of the newest version of each of `ids` that is in the library."""
+        found: dict[int, int] = {}
         with self.reading() as connection:
-            return {
-                article
-                for article in ids
-                if connection.execute("SELECT 1 FROM articles WHERE id = ?", (article,)).fetchone()
-            }
+            for chunk in chunks(ids):
+                found.update(
+                    connection.execute(
+                        f"SELECT id, version FROM articles WHERE id IN ({placeholders(chunk)})",
+                        chunk,
+                    )
+                )
+        return found
 
     def outlets(self) -> list[tuple[str, int]]:
         """Return every known outlet with its number of articles, most frequent first."""

@@ -55,6 +55,17 @@ class Stories(Database):
                 "UPDATE stories SET title = ?, origins = ? WHERE id = ?", (title, origins, story)
             )
 
+    def made_title(self, story: int) -> str:
+        """Return the title the rules made for a story, whatever the reader called it.
+
+        Raises NotFoundError.
+        """
+        with self.reading() as connection:
+            row = connection.execute("SELECT title FROM stories WHERE id = ?", (story,)).fetchone()
+        if row is None:
+            raise NotFoundError(f"There is no story {story} in the library.")
+        return str(row[0])
+
     def name_story(self, story: int, name: str) -> None:
         """Give a story the reader's own name, or the made title again with an empty one.
 

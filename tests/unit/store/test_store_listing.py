@@ -84,3 +84,4 @@ def test_outlets_and_tags_are_counted(filled: Store) -> None:
 
 def test_ids_that_are_gone_are_told_from_those_that_are_there(filled: Store) -> None:
     assert filled.existing([1, 5, 6]) == {1, 5}
+    assert filled.newest_versions([6, 5]) == {5: 1}

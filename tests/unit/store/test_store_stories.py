@@ -70,3 +70,9 @@ def test_putting_articles_into_stories_leaves_the_index_alone(filled: Store) -> 
     change = filled.last_change()
     filled.assign_stories({1: filled.new_story("S")})
     assert filled.last_change() == change
+
+
+def test_the_made_title_is_known_under_a_name(filled: Store) -> None:
+    story = filled.new_story("Made")
+    filled.name_story(story, "Named")
+    assert filled.made_title(story) == "Made"

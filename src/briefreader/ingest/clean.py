@@ -22,6 +22,11 @@ def _flat(groups: dict[str, tuple[str, ...]]) -> Iterable[str]:
 _OPENING = re.compile(rf"[^\w©@]*(?:{_any_of(_flat(phrases.OPENINGS))})", re.IGNORECASE)
 _WHOLE_LINE = re.compile(rf"\W*(?:{_any_of(_flat(phrases.LINES))})[\W\d]*", re.IGNORECASE)
 _LIST_HEADING = re.compile(rf"\W*(?:{_any_of(phrases.LIST_HEADINGS)})[\W\d]*", re.IGNORECASE)
+_COMMENTS = re.compile(rf"\W*(?:{_any_of(phrases.COMMENT_HEADINGS)})\W*", re.IGNORECASE)
+_CLOSING_CALL = re.compile(
+    rf"(?:^|[.!?:]\s+)(?:{_any_of(phrases.CLOSING_CALLS)})\W*$", re.IGNORECASE
+)
+_ABBREVIATED_END = re.compile(r"\b(?:[a-zA-Z]\.)+$|…$|\.\.\.$")
 _PROMOTION = re.compile(_any_of(phrases.PROMOTION), re.IGNORECASE)
 _PROMOTION_VERB = re.compile(_any_of(phrases.PROMOTION_VERBS), re.IGNORECASE)
 _COPYRIGHT = re.compile(rf"\W{{0,3}}(?:{_any_of(phrases.COPYRIGHT_OPENINGS)})", re.IGNORECASE)
@@ -37,6 +42,11 @@ _NO_LETTERS = re.compile(r"[\W_]+")
 
 _SHORT = 12
 """Words up to which a line that opens like furniture is furniture."""
+_SENTENCE = 8
+"""Words above which it is a sentence of the report where it ends as one."""
+_CALL_WORDS = 14
+_LABEL = 20
+"""Words up to which it is where it does not end as a sentence: `Read more: …`."""
 _PROMOTION_WORDS = 40
 _NOTICE_WORDS = 60
 _CREDIT_WORDS = 30
@@ -71,11 +81,17 @@ def heads_list(line: str) -> bool:
     return len(line) <= 80 and bool(_LIST_HEADING.fullmatch(line))
 
 
+def heads_comments(line: str) -> bool:
+    """Tell whether readers' comments follow `line`."""
+    return len(line) <= 60 and bool(_COMMENTS.fullmatch(line))
+
+
 def is_list_item(line: str) -> bool:
     """Tell whether `line` can be an item of such a list: a headline, or keywords."""
     words = len(line.split())
     keywords = line.count(",") >= 3 and words <= 4 * line.count(",")
-    return not ends_sentence(line) and (words <= _HEADLINE_WORDS or keywords) and len(line) < 600
+    sentence = line.endswith(".") and not _ABBREVIATED_END.search(line)
+    return not sentence and (words <= _HEADLINE_WORDS or keywords) and len(line) < 600
 
 
 def is_furniture(line: str) -> bool:
@@ -92,10 +108,11 @@ def is_furniture(line: str) -> bool:
     words = len(line.split())
     if _OPENING.match(line):
         promotes = bool(_PROMOTION.search(line))
-        if words > (_PROMOTION_WORDS if promotes else _SHORT):
+        if words > (_PROMOTION_WORDS if promotes else _SHORT if ends_sentence(line) else _LABEL):
             return False
-        prose = ends_sentence(line) and words > 8 and bool(_FINITE_VERB.search(line))
-        return promotes or not prose
+        return promotes or words <= _SENTENCE or not ends_sentence(line)
+    if words <= _CALL_WORDS and _CLOSING_CALL.search(line):
+        return True
     return (
         words <= _CREDIT_WORDS
         and bool(_PROMOTION.search(line))

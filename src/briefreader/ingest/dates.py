@@ -17,7 +17,8 @@ _ISO = re.compile(
     r"|(?<!\d)(?P<y2>(?:19|20)\d\d)(?P<m2>[01]\d)(?P<d2>[0-3]\d)(?=T\d|\D|$)"
 )
 _DAY_FIRST = re.compile(
-    rf"(?<!\d)(?P<d>\d{{1,2}})(?:st|nd|rd|th|º|er)?\.?[\s/.\-–]{{1,3}}(?:of |de |di )?(?P<m>{_MONTH})\b\.?,?"
+    r"(?<!\d)(?P<d>\d{1,2})(?:st|nd|rd|th|º|er)?\.?[\s/.\-–]{1,3}(?:of |de |di )?"
+    rf"(?P<m>{_MONTH})\b\.?,?"
     rf"[\s/.,\-–]{{1,3}}(?:de |del )?{_YEAR}(?!\d)",
     re.IGNORECASE,
 )

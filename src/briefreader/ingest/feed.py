@@ -56,7 +56,9 @@ def read_feed(data: bytes, source: str) -> Iterator[Candidate]:
         except InputError as error:
             yield Candidate.failed(where, str(error))
     if len(items) > _MOST_ITEMS:
-        yield Candidate.failed(source, f"has more than {_MOST_ITEMS:,} items; the rest was not read")
+        yield Candidate.failed(
+            source, f"has more than {_MOST_ITEMS:,} items; the rest was not read"
+        )
 
 
 def _read_item(item: "_Element", source: str, outlet: str, lang: str) -> Report:

@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING
 from briefreader.errors import InputError
 from briefreader.ingest import clean
 from briefreader.ingest.bylines import read_byline
-from briefreader.ingest.credits import agency_name, is_caption
+from briefreader.ingest.credits import is_caption
 from briefreader.ingest.dates import find_date
 from briefreader.ingest.draft import Draft
+from briefreader.ingest.header import put_byline
 from briefreader.ingest.lines import Line, folded
 from briefreader.ingest.page_body import extract_paragraphs, fill_gaps
 from briefreader.ingest.page_metadata import PageMetadata
@@ -45,8 +46,7 @@ def read_page(data: bytes, source: str = "", url: str = "") -> Report:
     if not lines:
         raise InputError(_why_empty(metadata, data))
     clean_lines(lines, draft, titled=bool(draft.get("title")))
-    taken = {folded(line.text) for line in lines}
-    _read_surroundings(blocks, taken, draft)
+    _read_surroundings(blocks, lines, draft)
     if metadata.live:
         draft.flag("live blog")
     report = draft.finish(line.text for line in lines if line.role == "body")
@@ -77,15 +77,13 @@ def _remove_captions(tree: "HtmlElement") -> None:
             element.drop_tree()
 
 
-def _read_surroundings(blocks: list[Block], taken: set[str], draft: Draft) -> None:
+def _read_surroundings(blocks: list[Block], lines: list[Line], draft: Draft) -> None:
     """Keep what stands around the report, and read byline and date above it."""
-    title = folded(draft.get("title"))
-    positions = [index for index, block in enumerate(blocks) if block.folded in taken]
-    first = positions[0] if positions else 0
+    body = {folded(line.text) for line in lines if line.role == "body"}
+    known = {folded(line.text) for line in lines} | {folded(draft.get("title"))}
+    first = next((index for index, block in enumerate(blocks) if block.folded in body), 0)
     for index, block in enumerate(blocks):
-        if block.folded in taken or block.folded == title or block.place == "nav":
-            continue
-        if _inside(block.folded, taken):
+        if block.folded in known or block.place == "nav" or _inside(block.folded, body):
             continue
         if len(draft.dropped) >= _MOST_DROPPED:
             break
@@ -101,10 +99,7 @@ def _kind(block: Block, *, above: bool, draft: Draft) -> DroppedKind:
     if block.tag == "figcaption" or block.place == "figure" or is_caption(block.text):
         return "caption"
     if above and (byline := read_byline(block.text)):
-        if agency := agency_name(byline.who):
-            draft.add_agencies([agency])
-        else:
-            draft.put("byline", byline.who, "found")
+        put_byline(byline, draft)
         return "byline"
     if above and len(block.text) < 120 and (found := find_date(block.text)):
         draft.put("published", found.iso, "inferred")

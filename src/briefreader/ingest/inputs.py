@@ -77,7 +77,8 @@ def _read_folder(folder: Path) -> Iterator[Candidate]:
 
 
 def _read_pattern(pattern: str) -> Iterator[Candidate]:
-    matches = sorted(glob.glob(os.path.expanduser(pattern), recursive=True))[:MAX_FILES]
+    expanded = str(Path(pattern).expanduser())
+    matches = sorted(glob.glob(expanded, recursive=True))[:MAX_FILES]  # noqa: PTH207 - any root
     if not matches:
         raise InputError("matches no files")
     for match in matches:

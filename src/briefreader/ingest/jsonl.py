@@ -11,10 +11,10 @@ from typing import Any
 from briefreader.errors import InputError
 from briefreader.ingest.bylines import cut_dateline
 from briefreader.ingest.candidate import Candidate
+from briefreader.ingest.detect import decode
 from briefreader.ingest.draft import Draft
 from briefreader.ingest.fields import normalise_keys, read_body, read_fields
 from briefreader.ingest.limits import MAX_DOCUMENT_BYTES, megabytes
-from briefreader.ingest.detect import decode
 from briefreader.models.article import Report
 
 _BLANK_LINE = re.compile(r"\n[ \t]*\n\s*")

@@ -4,6 +4,16 @@ None of these lists has to be complete: a name that is missing costs a metadata 
 the reader can set by hand, and never text.
 """
 
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+def _numbered(first: int, *groups: str) -> dict[str, int]:
+    """Number groups of names from `first` on."""
+    return {name: number for number, names in enumerate(groups, first) for name in names.split()}
+
+
 WIRE_AGENCIES: dict[str, tuple[str, ...]] = {
     "Reuters": ("Reuters", "Thomson Reuters", "Reuters News Agency"),
     "Associated Press": ("AP", "A.P.", "The AP", "Associated Press", "The Associated Press"),
@@ -103,6 +113,10 @@ PHOTO_AGENCIES = (
     "Submitted",
     "Staff",
     "Staff Photo",
+    "Viewer picture",
+    "Viewer photo",
+    "Reader picture",
+    "Reader photo",
     "Facebook",
     "Instagram",
     "Twitter",
@@ -217,7 +231,7 @@ BRANDS: tuple[str, ...] = (
 )
 """Outlets whose names are recognised in furniture; also in any letter case there."""
 
-SECTIONS = frozenset(
+SECTIONS = _words(
     """
     world politics business news sport sports opinion comment europe asia africa us u.s. usa uk
     international national local regional region technology tech science health entertainment
@@ -231,65 +245,81 @@ SECTIONS = frozenset(
     accueil monde politique économie actualités société
     inicio mundo política economía noticias sociedad internacional nacional esteri mondo cronaca
     articles article archive archives general community obituaries investigations
-    """.split()
+    """
 )
 """Words that sections and breadcrumbs are made of; never an outlet's name by themselves."""
 
-CORPORATE_SUFFIXES = frozenset(
+MENU_WORDS = SECTIONS | _words(
+    """
+    home menu search login account subscribe newsletters podcasts jobs notices homes property
+    cars events live tv radio your area buy a photo share pictures e-edition eedition shop puzzles
+    crossword games letters obits classifieds help about contact more sections alerts apps
+    """
+)
+"""Words that the menu of a news site is made of, section names included."""
+
+GENERIC_WORDS = _words(
+    """
+    us our the all more today now here your this free daily google apple app android iphone ios
+    facebook twitter instagram youtube privacy terms updates comments
+    """
+)
+"""Words of promotions that are no outlet's name by themselves."""
+
+MASTHEAD_WORDS = _words(
+    """
+    post times herald gazette ledger tribune chronicle journal standard observer guardian courier
+    echo mail express telegraph mirror argus examiner inquirer register sentinel dispatch bulletin
+    daily weekly news radio tv broadcasting network press review record globe star sun today online
+    advertiser mercury independent citizen monitor reporter bote zeitung tagblatt nachrichten kurier
+    anzeiger rundschau allgemeine
+    """
+)
+"""Words that outlets are named with: a hint, never proof."""
+
+CORPORATE_SUFFIXES = _words(
     "inc inc. llc ltd ltd. limited corp corp. corporation plc gmbh ag group holdings holding "
-    "media l.p. lp s.a. sa bv b.v. publishing publications company co co.".split()
+    "media l.p. lp s.a. sa bv b.v. publishing publications company co co."
 )
 """Words that mark the owner of a copyright as a company rather than an outlet."""
 
-MONTHS: dict[str, int] = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan januar jänner janvier janv enero ene gennaio gen janeiro januari styczeń "
-            "stycznia января",
-            "february feb februar feber février févr fevrier febrero febbraio fevereiro fev "
-            "februari luty lutego февраля",
-            "march mar märz mär maerz mars marzo março maart mrt marzec marca марта",
-            "april apr avril avr abril abr aprile kwiecień kwietnia апреля",
-            "may mai mayo maggio mag maio mei maj maja мая",
-            "june jun juni juin junio giugno giu junho czerwiec czerwca июня",
-            "july jul juli juillet juil julio luglio lug julho lipiec lipca июля",
-            "august aug août aout agosto ago augustus augusti sierpień sierpnia августа",
-            "september sep sept septembre septiembre settembre set setembro wrzesień września "
-            "сентября",
-            "october oct oktober okt octobre octubre ottobre ott outubro out październik "
-            "października октября",
-            "november nov novembre noviembre novembro listopad listopada ноября",
-            "december dec dezember dez décembre déc decembre diciembre dic dicembre dezembro "
-            "decembro desember grudzień grudnia декабря",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}
+MONTHS = _numbered(
+    1,
+    "january jan januar jänner janvier janv enero ene gennaio gen janeiro januari styczeń "
+    "stycznia января",
+    "february feb februar feber février févr fevrier febrero febbraio fevereiro fev "
+    "februari luty lutego февраля",
+    "march mar märz mär maerz mars marzo março maart mrt marzec marca марта",
+    "april apr avril avr abril abr aprile kwiecień kwietnia апреля",
+    "may mai mayo maggio mag maio mei maj maja мая",
+    "june jun juni juin junio giugno giu junho czerwiec czerwca июня",
+    "july jul juli juillet juil julio luglio lug julho lipiec lipca июля",
+    "august aug août aout agosto ago augustus augusti sierpień sierpnia августа",
+    "september sep sept septembre septiembre settembre set setembro wrzesień września сентября",
+    "october oct oktober okt octobre octubre ottobre ott outubro out październik "
+    "października октября",
+    "november nov novembre noviembre novembro listopad listopada ноября",
+    "december dec dezember dez décembre déc decembre diciembre dic dicembre dezembro "
+    "decembro desember grudzień grudnia декабря",
+)
 """Names and abbreviations of months in the languages that news pages print them in."""
 
-WEEKDAYS: dict[str, int] = {
-    name: number
-    for number, names in enumerate(
-        (
-            "monday mon montag mo lundi lunes lunedì segunda maandag",
-            "tuesday tue tues dienstag di mardi martes martedì terça dinsdag",
-            "wednesday wed mittwoch mi mercredi miércoles mercoledì quarta woensdag",
-            "thursday thu thur thurs donnerstag do jeudi jueves giovedì quinta donderdag",
-            "friday fri freitag fr vendredi viernes venerdì sexta vrijdag",
-            "saturday sat samstag sonnabend sa samedi sábado sabato zaterdag",
-            "sunday sun sonntag so dimanche domingo domenica zondag",
-        )
-    )
-    for name in names.split()
-}
+WEEKDAYS = _numbered(
+    0,
+    "monday mon montag mo lundi lunes lunedì segunda maandag",
+    "tuesday tue tues dienstag di mardi martes martedì terça dinsdag",
+    "wednesday wed mittwoch mi mercredi miércoles mercoledì quarta woensdag",
+    "thursday thu thur thurs donnerstag do jeudi jueves giovedì quinta donderdag",
+    "friday fri freitag fr vendredi viernes venerdì sexta vrijdag",
+    "saturday sat samstag sonnabend sa samedi sábado sabato zaterdag",
+    "sunday sun sonntag so dimanche domingo domenica zondag",
+)
 """Names of weekdays, Monday 0, used to tell 9/1 from 1/9."""
 
 ZONES: dict[str, str] = {
     "z": "Z",
-    "utc": "Z",
-    "gmt": "Z",
+    "utc": "+00:00",
+    "gmt": "+00:00",
     "est": "-05:00",
     "edt": "-04:00",
     "cdt": "-05:00",

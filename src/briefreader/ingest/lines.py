@@ -19,6 +19,8 @@ class Line:
     text: str
     role: Role | None = None
     """None while no rule has claimed the line: it is body in the end."""
+    columns: tuple[str, ...] = ()
+    """What stood on it with wide gaps between, as menus do; empty without such gaps."""
 
     @property
     def words(self) -> int:
@@ -34,16 +36,25 @@ class Line:
 _SENTENCE_END = re.compile(r"[.!?…。؟।][\"'”“’‘»«)\]]*\s*$")
 _NOT_WORD = re.compile(r"[\W_]+")
 _SPACES = re.compile(r"[ \t]+")
+_WIDE_GAP = re.compile(r"[ \t]{2,}|\t")
+_WIDEST = 300
 _PROSE_WORDS = 15
+_UNSPACED_LENGTH = 15
+"""Mean length of a "word" above which text is written without spaces."""
 
 
 def split_lines(text: str) -> list[Line]:
     """Return the lines of `text` that are not blank, white space folded."""
     return [
-        Line(number, folded)
+        Line(number, plain, columns=_columns(raw))
         for number, raw in enumerate(text.split("\n"))
-        if (folded := _SPACES.sub(" ", raw).strip())
+        if (plain := _SPACES.sub(" ", raw).strip())
     ]
+
+
+def _columns(raw: str) -> tuple[str, ...]:
+    columns = tuple(_WIDE_GAP.split(raw.strip())) if len(raw) < _WIDEST else ()
+    return columns if len(columns) > 1 else ()
 
 
 def ends_sentence(text: str) -> bool:
@@ -57,7 +68,8 @@ def is_prose(text: str) -> bool:
     Text without spaces between words (Chinese, Japanese) is measured in characters.
     """
     long_enough = len(text.split(None, _PROSE_WORDS)) >= _PROSE_WORDS
-    return (long_enough or len(text) > 40 > 3 * text.count(" ")) and ends_sentence(text)
+    unspaced = len(text) > 40 and len(text) > _UNSPACED_LENGTH * (text.count(" ") + 1)
+    return (long_enough or unspaced) and ends_sentence(text)
 
 
 def folded(text: str) -> str:

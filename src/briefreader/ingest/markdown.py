@@ -4,10 +4,10 @@ Headings inside the body are text that readers see, and stay; the first one is t
 """
 
 import re
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from briefreader.errors import InputError
+from briefreader.ingest.credits import agencies_in
 from briefreader.ingest.draft import Draft
 from briefreader.ingest.fields import read_body, read_fields
 from briefreader.ingest.frontmatter import split_front_matter
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _TAG = re.compile(r"<!--.*?-->|</?[a-zA-Z][^<>]{0,1000}>", re.DOTALL)
+_NOTE_WORDS = 40
 _BREAK_TAG = re.compile(r"<(?:br|/p|/div|/li)\b[^<>]{0,200}>", re.IGNORECASE)
 
 
@@ -33,44 +34,71 @@ def read_markdown(text: str, source: str = "") -> Report:
         draft.drop("furniture", line, number)
     if front.problem:
         draft.flag(front.problem)
-    lines = list(_plain_lines(front.rest, front.lines, draft))
+    lines = _plain_lines(front.rest, front.lines, draft)
     if not lines and (body := read_body(front.values)):
-        lines = list(_plain_lines(body, 0, draft))
+        lines = _plain_lines(body, 0, draft)
     if not lines:
         raise InputError("holds no text that could be a report")
     clean_lines(lines, draft, titled=bool(draft.get("title")))
     return draft.finish(line.text for line in lines if line.role == "body")
 
 
-def _plain_lines(text: str, offset: int, draft: Draft) -> Iterator[Line]:
-    """Yield one line a paragraph, list item or heading; pictures and the title are set apart."""
+def _plain_lines(text: str, offset: int, draft: Draft) -> list[Line]:
+    """Return one line a paragraph, list item or heading; pictures and the title are set apart."""
     from markdown_it import MarkdownIt
 
     if text.count("\n") > 20 * MAX_PARAGRAPHS:
         raise InputError("has more lines than one report can")
     tokens = MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(text)
+    lines: list[Line] = []
+    notes: list[bool] = []
     number = offset
-    seen_text = False
     for index, token in enumerate(tokens):
         if token.map:
             number = offset + token.map[0]
-        if token.type in ("fence", "code_block", "html_block"):
-            parts = _BREAK_TAG.sub("\n\n", token.content).split("\n\n")
-            contents = [_TAG.sub(" ", part) for part in parts]
-        elif token.type == "inline":
-            contents = [_inline_text(token, number, draft)]
-        else:
-            continue
-        for content in contents:
+        heading = index > 0 and tokens[index - 1].type == "heading_open"
+        for content in _contents(token, number, draft):
             plain = " ".join(content.split())
-            if not plain:
+            if not plain or (heading and not lines and _take_title(plain, number, draft)):
                 continue
-            heading = index > 0 and tokens[index - 1].type == "heading_open"
-            if heading and not seen_text and _take_title(plain, number, draft):
-                seen_text = True
-                continue
-            seen_text = True
-            yield Line(number, plain)
+            picture = token.type == "inline" and _starts_with_picture(token)
+            lines.append(Line(number, plain, role="caption" if picture else None))
+            notes.append(token.type == "inline" and _is_note(token))
+    _claim_notes(lines, notes)
+    return lines
+
+
+def _contents(token: "Token", number: int, draft: Draft) -> list[str]:
+    if token.type == "inline":
+        return [_inline_text(token, number, draft)]
+    if token.type in ("fence", "code_block", "html_block"):
+        parts = _BREAK_TAG.sub("\n\n", token.content).split("\n\n")
+        return [_TAG.sub(" ", part) for part in parts]
+    return []
+
+
+def _claim_notes(lines: list[Line], notes: list[bool]) -> None:
+    """Claim short paragraphs in italics at the end: what the outlet says about itself."""
+    for line, note in zip(reversed(lines), reversed(notes), strict=True):
+        if not note or line.words > _NOTE_WORDS:
+            break
+        line.role = line.role or ("credit" if agencies_in(line.text) else "furniture")
+
+
+def _is_note(token: "Token") -> bool:
+    """Tell whether all of a paragraph is set in italics."""
+    children = [child for child in token.children or () if child.content.strip() or child.nesting]
+    return (
+        len(children) > 1
+        and children[0].type == "em_open"
+        and children[-1].type == "em_close"
+        and sum(child.type == "em_open" for child in children) == 1
+    )
+
+
+def _starts_with_picture(token: "Token") -> bool:
+    children = [child for child in token.children or () if child.content.strip() or child.nesting]
+    return bool(children) and children[0].type == "image"
 
 
 def _take_title(plain: str, number: int, draft: Draft) -> bool:

@@ -7,42 +7,60 @@ here reads the body.
 import re
 
 from briefreader.ingest.credits import agency_name
-from briefreader.ingest.lexicon import BRANDS, CORPORATE_SUFFIXES, SECTIONS
+from briefreader.ingest.lexicon import (
+    BRANDS,
+    CORPORATE_SUFFIXES,
+    GENERIC_WORDS,
+    MENU_WORDS,
+    SECTIONS,
+)
 from briefreader.ingest.lines import folded
 
 _WORD = r"[A-ZÀ-Þ][\w&.'’-]*"
 _NAME = rf"(?:[Tt]he\s+)?{_WORD}(?:\s+(?:and|of|the|&|{_WORD})){{0,5}}"
 _SHORT_NAME = rf"(?:[Tt]he\s+)?{_WORD}(?:\s+{_WORD}){{0,3}}"
+_NETWORKS = "twitter|facebook|x|instagram|linkedin|youtube|telegram|threads|google"
+_NEWS = "stories|news|headlines|updates|newsletters?|e-?mails?|alerts|more|content"
+_AFTER_NAME = (
+    r"\s+and\s+(?:top|other|our|its)\b|\s+(?:in|on|to|straight|every|delivered)\b|[.,!]|\s*$"
+)
+_DOWNLOAD = rf"(?i:\b(?:download|get)\b.{{0,14}}?)\b(?P<name>{_SHORT_NAME})\s+(?i:apps?)\b"
+_NEWS_FROM = rf"(?i:\b(?:{_NEWS})\b.{{0,40}}?\s(?:from|by)\s+)(?P<name>{_NAME}?)(?={_AFTER_NAME})"
+_FOLLOW = rf"(?i:\b(?:follow|like|find|join)\s+)(?P<name>{_SHORT_NAME})\s+on\s+(?i:{_NETWORKS})\b"
+_PUBLISHED_BY = rf"(?i:\b(?:appeared|published)\s+(?:on|in|by|at)\s+)(?P<name>{_NAME})"
+_SIGN_UP = (
+    rf"(?i:\bsign[- ]?up\s+(?:for|to)\s+(?:the\s+)?)(?P<name>{_SHORT_NAME})(?:['’]s?)?\s+"
+    r"(?i:daily|weekly|morning|evening|newsletters?)\b"
+)
+_SUBSCRIBE = (
+    rf"(?i:\bsubscribe\s+to\s+)(?P<name>{_SHORT_NAME})"
+    r"(?=['’]|[.,!]|\s+(?:today|now|for|and)\b|\s*$)"
+)
+_SUPPORT = (
+    r"(?i:\b(?:support|donate\s+to|back\s+to)\s+)"
+    rf"(?P<name>[Tt]he\s+{_WORD}(?:\s+{_WORD}){{0,3}})"
+)
 _SELF_NAMING = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"(?i:\b(?:download|get)\b.{{0,14}}?)\b(?P<name>{_SHORT_NAME})\s+(?i:apps?)\b",
-        rf"(?i:\b(?:stories|news|headlines|updates|newsletters?|e-?mails?|alerts|more|content)\s+(?:from|by)\s+)"
-        rf"(?P<name>{_NAME}?)(?=\s+and\s+(?:top|other|our|its)\b|\s+(?:in|on|to|straight|every|delivered)\b|[.,!]|\s*$)",
-        rf"(?i:\b(?:follow|like|find|join)\s+)(?P<name>{_SHORT_NAME})\s+on\s+"
-        r"(?i:twitter|facebook|x|instagram|linkedin|youtube|telegram|threads|google)\b",
-        rf"(?i:\b(?:appeared|published)\s+(?:on|in|by|at)\s+)(?P<name>{_NAME})",
-        rf"(?i:\bsign[- ]?up\s+(?:for|to)\s+(?:the\s+)?)(?P<name>{_SHORT_NAME})(?:['’]s?)?\s+(?i:daily|weekly|morning|evening|newsletters?)\b",
-        rf"(?i:\bsubscribe\s+to\s+)(?P<name>{_SHORT_NAME})(?=['’]|[.,!]|\s+(?:today|now|for|and)\b|\s*$)",
-        rf"(?i:\b(?:support|donate\s+to)\s+)(?P<name>[Tt]he\s+{_WORD}(?:\s+{_WORD}){{0,3}})",
-        rf"(?i:\bback\s+to\s+)(?P<name>[Tt]he\s+{_WORD}(?:\s+{_WORD}){{0,3}})",
+    map(
+        re.compile,
+        (_DOWNLOAD, _NEWS_FROM, _FOLLOW, _PUBLISHED_BY, _SIGN_UP, _SUBSCRIBE, _SUPPORT),
     )
 )
-_ANY_CASE = (re.compile(r"\bregular\s+(?P<name>(?:the\s+)?[\w ]{2,24}?)\s+posts\b", re.IGNORECASE),)
+_REGULAR_POSTS = re.compile(
+    r"\bregular\s+(?P<name>(?:the\s+)?[\w ]{2,24}?)\s+posts\b", re.IGNORECASE
+)
+_YEARS = r"(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)?\d\d)?"
 _OWNER = re.compile(
-    r"(?i:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?i:copyright)?\s*(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)?\d\d)?)?[,\s]*(?i:by\s+)?"
-    rf"(?P<owner>(?:[Tt]he\s+)?{_WORD}(?:[ ,]+(?:{_WORD}|of|the|and|&)){{0,6}}?)"
-    r"(?=\.\s|\.?$|[,.]?\s+(?i:all rights)|\s*[|·•–—]|\s+-\s)"
+    rf"(?i:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?i:copyright)?\s*(?:{_YEARS})?[,\s]*(?i:by\s+)?"
+    rf"(?P<owner>(?:[Tt]he\s+)?{_WORD}(?:[ ,]+(?:{_WORD}|of|the|and|&|\d{{1,3}})){{0,6}}?)"
+    rf"(?=\.\s|\.?$|[,.]?\s+(?i:all rights)|\s*[|·•–—]|\s+-\s|,?\s+{_YEARS})"
 )
 _BRAND = re.compile(
     rf"(?<!\w)(?:{'|'.join(sorted(map(re.escape, BRANDS), key=len, reverse=True))})(?!\w)",
     re.IGNORECASE,
 )
 _BRAND_NAMES = {name.casefold(): name for name in BRANDS}
-_GENERIC = frozenset(
-    "us our the all more news today now here your this free latest breaking top home daily google apple "
-    "app android iphone ios facebook twitter instagram youtube privacy terms updates comments".split()
-)
+_GENERIC = MENU_WORDS | GENERIC_WORDS
 
 
 def known_brand(text: str) -> str:
@@ -74,10 +92,8 @@ def self_naming(text: str) -> str:
         for match in pattern.finditer(text):
             if name := _plausible(match["name"]):
                 return known_brand(name) or name
-    for pattern in _ANY_CASE:
-        if match := pattern.search(text):
-            return known_brand(match["name"]) or match["name"].strip().title()
-    return ""
+    named = _REGULAR_POSTS.search(text)
+    return known_brand(named["name"]) or named["name"].strip().title() if named else ""
 
 
 def copyright_owner(text: str) -> str:
@@ -124,8 +140,8 @@ def outlet_of_site(site: str) -> str:
 
 
 def _plausible(name: str) -> str:
-    name = name.strip(" .,'’")
+    name = name.strip(" .,'’").removeprefix("the ")
     words = folded(name).split()
-    if not words or len(words) > 6 or all(word in _GENERIC | SECTIONS for word in words):
+    if not words or len(words) > 6 or all(word in _GENERIC for word in words):
         return ""
     return name

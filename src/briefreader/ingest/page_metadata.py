@@ -4,33 +4,32 @@ Sources disagree: the headline is put to a vote, and the site's name is taken of
 """
 
 import html as entities
-import json
 import re
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from briefreader.ingest.credits import agency_name
 from briefreader.ingest.dates import parse_date
 from briefreader.ingest.draft import Draft
 from briefreader.ingest.lines import folded
+from briefreader.ingest.linked_data import linked_data, stated_addresses, stated_names
 from briefreader.ingest.outlets import known_brand
 from briefreader.sanitise import safe_url, sanitise_line
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_ARTICLE_TYPES = re.compile(r"article|posting|report|webpage", re.IGNORECASE)
-_LONGEST_SCRIPT = 1_000_000
-_MOST_NODES = 2000
-_DEEPEST = 8
 _AGREEMENT = 0.6
 """Share of words an `<h1>` must have in common with another title to win the vote."""
 _SEPARATOR = re.compile(r"\s+[|\-–—·•»:]+\s+|\s*[|»]\s*|\s+[-–—]")
-_COMMON_LABELS = frozenset("www com net org co uk de at ch fr it es br eu info news m amp".split())
+_COMMON_LABELS = frozenset(
+    {"www", "com", "net", "org", "co", "uk", "de", "at", "ch", "fr", "it", "es", "br", "eu"}
+    | {"info", "news", "m", "amp"}
+)
 _NOT_AN_AUTHOR = re.compile(
     r"(?:admin(?:istrator)?|unknown|anonymous|super ?user|redaktion|redacción|rédaction|webmaster|"
-    r"editor(?:ial)?(?: team)?|staff(?: (?:writer|reporter))?|guest|n/?a|null|none|root|posted|user)",
+    r"editor(?:ial)?(?: team)?|staff(?: (?:writer|reporter))?|guest|n/?a|null|none|root|user)",
     re.IGNORECASE,
 )
 _AUTHOR_LABEL = re.compile(
@@ -40,6 +39,14 @@ _AUTHOR_LABEL = re.compile(
 _URL_DATE = re.compile(r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?:/|-|$)")
 _NOT_CONTENT = "not(ancestor::nav) and not(ancestor::footer) and not(ancestor::aside)"
 
+_DATE_PATHS = (
+    (
+        '//time[@datetime and (@pubdate or contains(@class,"publish") or '
+        'contains(@class,"entry-date") or @itemprop="datePublished")]/@datetime'
+    ),
+    '//*[@itemprop="datePublished"]/@content',
+    f"//article//time[{_NOT_CONTENT}]/@datetime",
+)
 _TITLE_KEYS = ("og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title", "title")
 _SITE_KEYS = ("og:site_name", "application-name", "al:ios:app_name", "dc.publisher", "publisher")
 _AUTHOR_KEYS = (
@@ -59,7 +66,7 @@ class PageMetadata:
     def __init__(self, tree: "HtmlElement", url: str = "") -> None:
         self._tree = tree
         self._meta = _meta_values(tree)
-        self._records = _linked_data(tree)
+        self._records = linked_data(tree)
         self.url = self._address() or safe_url(url)
         self.host = urlsplit(self.url).netloc.lower()
         self.site = self._site()
@@ -103,7 +110,8 @@ class PageMetadata:
 
     def _address(self) -> str:
         links = [str(link) for link in self._tree.xpath('//link[@rel="canonical"]/@href')[:1]]
-        for link in (*links, self._first(("og:url",))):
+        stated = [address for record in self._records for address in stated_addresses(record)]
+        for link in (*links, self._first(("og:url",)), *stated):
             if address := safe_url(link.strip()):
                 return address
         return ""
@@ -112,7 +120,7 @@ class PageMetadata:
         if site := self._first(_SITE_KEYS):
             return site if not site.startswith(("http", "@", "www.")) else ""
         for record in self._records:
-            if names := _names(record.get("publisher")):
+            if names := stated_names(record.get("publisher")):
                 return names[0]
         return ""
 
@@ -139,18 +147,18 @@ class PageMetadata:
         headings = self._headings()
         others = [text for text in (shared, element, stated) if text]
         for heading in headings:
-            if (
-                len(heading) >= 8
-                and len(heading.split()) >= 2
-                and folded(heading) != folded(self.site)
-            ):
-                if max((_overlap(heading, other) for other in others), default=0.0) >= _AGREEMENT:
-                    return self._without_site(heading, [])
+            agreement = max((_overlap(heading, other) for other in others), default=0.0)
+            if agreement >= _AGREEMENT and self._could_be_title(heading):
+                return self._without_site(heading, [])
         for candidate in (shared or stated or element, element):
             title = self._without_site(candidate, headings)
             if title and folded(title) != folded(self.site):
                 return title
         return headings[0] if headings else ""
+
+    def _could_be_title(self, heading: str) -> bool:
+        several_words = len(heading) >= 8 and len(heading.split()) >= 2
+        return several_words and folded(heading) != folded(self.site)
 
     def _site_in_title(self, title: str) -> str:
         """Return what stands behind the headline in `<title>`: `Headline - Margin Business`."""
@@ -202,7 +210,7 @@ class PageMetadata:
 
     def _put_authors(self, draft: Draft) -> None:
         """Name the authors: stated ones first, then what the page marks as a byline."""
-        named = [name for record in self._records for name in _names(record.get("author"))]
+        named = [name for record in self._records for name in stated_names(record.get("author"))]
         stated = _authors(named, self.site) or next(
             filter(None, (_authors(self._meta.get(key, ()), self.site) for key in _AUTHOR_KEYS)), []
         )
@@ -222,12 +230,7 @@ class PageMetadata:
         lang = draft.get("lang") or "en"
         for printed in (*self._stated("datePublished", "dateCreated"), self._first(_DATE_KEYS)):
             draft.put("published", parse_date(printed, lang), "given")
-        for path in (
-            '//time[@datetime and (@pubdate or contains(@class,"publish") or '
-            'contains(@class,"entry-date") or @itemprop="datePublished")]/@datetime',
-            '//*[@itemprop="datePublished"]/@content',
-            f"//article//time[{_NOT_CONTENT}]/@datetime",
-        ):
+        for path in _DATE_PATHS:
             for printed in self._tree.xpath(f"({path})[1]"):
                 draft.put("published", parse_date(str(printed), lang), "found")
         if match := _URL_DATE.search(urlsplit(self.url).path):
@@ -246,45 +249,6 @@ def _meta_values(tree: "HtmlElement") -> dict[str, list[str]]:
         if key and content:
             values.setdefault(key.lower().strip(), []).append(content)
     return values
-
-
-def _linked_data(tree: "HtmlElement") -> list[dict[str, Any]]:
-    """Return the JSON-LD objects that describe an article, those about the page last."""
-    found: list[dict[str, Any]] = []
-    for script in tree.xpath('//script[contains(@type,"ld+json")]')[:20]:
-        text = script.text or ""
-        if len(text) > _LONGEST_SCRIPT:
-            continue
-        try:
-            document = json.loads(text.strip().rstrip(";"), strict=False)
-        except (ValueError, RecursionError):
-            continue
-        waiting: list[tuple[Any, int]] = [(document, 0)]
-        for _ in range(_MOST_NODES):
-            if not waiting:
-                break
-            node, depth = waiting.pop()
-            if depth > _DEEPEST:
-                continue
-            if isinstance(node, list):
-                waiting.extend((item, depth + 1) for item in node)
-            elif isinstance(node, dict):
-                if _ARTICLE_TYPES.search(str(node.get("@type"))):
-                    found.append(node)
-                for key in ("@graph", "mainEntity", "mainEntityOfPage"):
-                    waiting.append((node.get(key), depth + 1))
-    return sorted(found, key=lambda record: "webpage" in str(record.get("@type")).lower())
-
-
-def _names(value: Any) -> list[str]:
-    """Return the names in a JSON-LD person, organisation, text, or list of them."""
-    names: list[str] = []
-    for item in value if isinstance(value, list) else [value]:
-        name = item.get("name") if isinstance(item, dict) else item
-        for part in name if isinstance(name, list) else [name]:
-            if isinstance(part, str) and part.strip():
-                names.append(sanitise_line(entities.unescape(part), 200))
-    return names
 
 
 def _authors(texts: Iterable[str], site: str) -> list[str]:

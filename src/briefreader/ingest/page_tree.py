@@ -44,7 +44,7 @@ class Block:
     tag: str
     """The block element it stands in: `p`, `li`, `figcaption`, `div`."""
     place: str
-    """`nav`, `aside`, `header`, `footer`, `figure`, `blockquote` where it lies in one; else empty."""
+    """`nav`, `aside`, `header`, `footer`, `figure` or `blockquote` if it lies in one."""
     linked: float
     """Share of its characters that are links, 0 to 1."""
 

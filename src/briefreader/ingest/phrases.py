@@ -5,6 +5,11 @@ or take punctuation and counts. A word that also begins sentences of reports ("w
 "share", "search") belongs into `LINES`, never into `OPENINGS`.
 """
 
+_NETWORKS = (
+    "facebook|twitter|x|whatsapp|linkedin|reddit|pinterest|instagram|telegram|flipboard|messenger|"
+    "threads|bluesky|mastodon|youtube|tiktok|google news"
+)
+
 OPENINGS: dict[str, tuple[str, ...]] = {
     "accounts": (
         r"sign[- ]?up\b(?! (?:to (?:nato|the)|with))",
@@ -22,47 +27,49 @@ OPENINGS: dict[str, tuple[str, ...]] = {
         r"unlock (?:this|the|full|unlimited)\b",
         r"get unlimited\b",
         r"donate (?:now|here|today|to (?:us|our))\b",
-        r"support (?:our|independent|local|quality) (?:mission|journalism|work|newsroom|reporting|news)\b",
+        r"support (?:our|independent|local|quality) (?:mission|journalism|newsroom|reporting)\b",
         r"your support (?:makes|helps|keeps)\b",
     ),
     "apps and newsletters": (
         r"download (?:the|our)\b.{0,40}\bapps?\b",
         r"get (?:the|our)\b.{0,50}\b(?:app|newsletters?|alerts?|updates|inbox)\b",
-        r"get (?:the )?(?:latest|breaking|top|daily)\b.{0,60}\b(?:inbox|e-?mail|newsletter|alerts?|phone)\b",
-        r"(?:join|try) our\b.{0,40}\b(?:newsletter|channel|group|community|mailing list|conversation)\b",
+        r"get (?:the )?(?:latest|breaking|top|daily)\b.{0,60}\b(?:inbox|e-?mail|newsletter)\b",
+        r"(?:join|try) our\b.{0,40}\b(?:newsletter|channel|group|community|mailing list)\b",
         r"(?:enter|confirm) your e-?mail\b",
         r"turn on (?:desktop )?notifications\b",
         r"thank you for (?:reading|subscribing|signing up)\b",
     ),
     "social": (
         r"follow (?:us|@\w+)\b",
-        r"follow .{1,40} on (?:twitter|facebook|instagram|x|linkedin|youtube|telegram|threads|google news)\b",
+        r"follow .{1,40} on (?:twitter|facebook|instagram|x|linkedin|youtube|telegram|threads)\b",
         r"(?:like|find|join) us on\b",
         r"connect with us\b",
-        r"share (?:this|on|via|article|story)\b",
+        r"share (?:this (?:article|story|post|page|on|with|via)|on|via|article|story)\b",
         r"copy (?:this )?(?:link|url)\b",
         r"e-?mail this (?:article|story|page)\b",
         r"print this (?:article|story|page)\b",
         r"open in (?:app|browser)\b",
     ),
     "links": (
-        r"(?:click|tap) (?:here|to (?:read|share|expand|watch|subscribe|copy|play|open|enlarge|view))\b",
+        r"(?:click|tap) here\b",
+        r"(?:click|tap) to (?:read|share|expand|watch|subscribe|copy|play|open|enlarge|view)\b",
         r"read (?:more|next|also|the full (?:story|article)|our (?:full|latest))\b",
         r"(?:continue|keep) reading\b",
         r"see also\b",
         r"also read\b",
-        r"more (?:on this (?:story|topic)|from (?:the )?(?:web|us)|(?:stories|news|coverage) (?:from|on|about|like))\b",
-        r"related (?:stor(?:y|ies)|articles?|posts?|news|content|topics?|coverage|links?|tags?|reading)\b\W*$",
+        r"more (?:on this (?:story|topic)|from (?:the )?(?:web|us))\b",
+        r"more (?:stories|news|coverage) (?:from|on|about|like)\b",
         r"related\s*:",
         r"(?:recommended|picked|selected) for you\b",
         r"recommended (?:stories|reading|videos?|articles?)\b",
         r"you (?:may|might) (?:also )?(?:like|be interested|enjoy|have missed)\b",
         r"most (?:read|popular|viewed|shared|commented)\b(?!.*\b(?:is|was|are|were)\b)",
         r"what to read next\b",
-        r"(?:watch|listen|video|audio|podcast|photos?|pictures|in pictures|gallery|live)\s*[:|]\s*\S",
+        r"(?:watch|listen|video|audio|podcast|photos|in pictures|gallery)\s*[:|]\s*\S",
         r"(?:listen to|play) (?:this|the) (?:article|story|audio|video|podcast)\b",
         r"(?:next|previous) (?:article|post|story)\b",
-        r"(?:view|show|see|read|load|hide|post|add|leave|write) (?:all |a |your |the )?(?:\d+ )?(?:more )?(?:comments?|repl(?:y|ies))\b",
+        r"(?:view|show|see|read|load|hide) (?:all |the )?(?:\d+ )?(?:more )?(?:comments|replies)\b",
+        r"(?:post|add|leave|write) (?:a|your) (?:comment|reply)\b",
         r"join the (?:conversation|discussion)\b",
         r"\d+ comments?\b\W*$",
         r"comments (?:are closed|for this|on this)\b",
@@ -94,14 +101,24 @@ OPENINGS: dict[str, tuple[str, ...]] = {
         r"(?:enable|turn on) javascript\b",
         r"we (?:and our \w+ )?use cookies\b",
         r"this (?:site|website|page) (?:uses|requires|is protected by)\b",
-        r"by (?:clicking|signing up|subscribing|continuing to (?:use|browse)|using this (?:site|website))\b",
+        r"by (?:clicking|signing up|subscribing|continuing to (?:use|browse)|using this site)\b",
         r"(?:accept|reject|manage) (?:all )?cookies\b",
         r"cookie (?:policy|settings|preferences)\b",
-        r"privacy (?:policy|notice|settings)\b",
         r"terms (?:of (?:use|service)|and conditions|& conditions)\b",
+        r".{2,40} may earn (?:a )?(?:commission|money)\b",
+        r"this (?:page|story|article) is being updated\b",
+        r"refresh (?:this page )?for the latest\b",
         r"your browser (?:does not|doesn['’]t|is)\b",
     ),
+    "labelled links": (
+        r"(?:read (?:more|next)|see (?:also|more)|also read|must read|more|watch)\s*:\s*\S",
+        r"don['’]t miss\s*:\s*\S",
+        r"related topics\s*:",
+    ),
     "contact": (
+        r"(?:reach|contact|e-?mail|write to) .{2,60}\bat \S+@\S+",
+        r"send us your\b",
+        r"are you affected\b",
         r"(?:got|have) a (?:news )?(?:tip|story)\b",
         r"do you have a (?:story|tip)\b",
         r"send (?:us )?(?:your |a )?(?:news )?tips?\b",
@@ -187,9 +204,11 @@ LINES: dict[str, tuple[str, ...]] = {
         r"loading",
         r"reply",
         r"ok",
-        r"(?:facebook|twitter|x|whatsapp|linkedin|reddit|pinterest|instagram|telegram|flipboard|messenger|threads|bluesky|mastodon|youtube|tiktok|google news)(?:(?:[ ,|/·•]| and )+(?:facebook|twitter|x|whatsapp|linkedin|reddit|pinterest|instagram|telegram|flipboard|messenger|threads|bluesky|mastodon|youtube|tiktok|e-?mail|print|copy link))*",
+        rf"(?:{_NETWORKS})(?:(?:[ ,|/·•]| and )+(?:{_NETWORKS}|e-?mail|print|copy link))*",
     ),
     "labels": (
+        r"comments? (?:guidelines|policy|rules)",
+        r"reply(?: report)?(?: \d+ likes?)?",
         r"comments?(?: \(?\d+\)?)?",
         r"share this(?: story| article)?",
         r"about the author",
@@ -205,6 +224,7 @@ LINES: dict[str, tuple[str, ...]] = {
         r"(?:contact|about) us",
         r"site ?map",
         r"cookies?",
+        r"privacy(?: (?:policy|notice|settings))?",
         r"taboola|outbrain",
         r"support (?:our|us)(?: \w+)?",
         r"\d+ shares?",
@@ -283,6 +303,26 @@ LIST_HEADINGS = (
 )
 """Headings of lists of other reports, or of keywords, as whole lines."""
 
+COMMENT_HEADINGS = (
+    r"(?:leave|post|add|write) (?:a|your) (?:comment|reply)",
+    r"(?:\d+ |all |view )?comments?(?: \(?\d+\)?)?",
+    r"join the (?:conversation|discussion)",
+    r"kommentare?(?: \(?\d+\)?)?",
+    r"commentaires?(?: \(?\d+\)?)?",
+    r"comentarios?(?: \(?\d+\)?)?",
+)
+"""Headings of readers' comments, as whole lines."""
+
+CLOSING_CALLS = (
+    r"subscribe(?: (?:here|now|today))?",
+    r"sign[- ]?up(?: (?:here|now|today|free))?",
+    r"(?:learn|read|find out) more",
+    r"(?:click|tap) here",
+    r"(?:start|get) (?:a|your) free trial",
+    r"donate(?: (?:here|now|today))?",
+)
+"""What a short line of promotion ends with, without a sentence around it."""
+
 PROMOTION = (
     r"\bdownload\b.{0,30}\bapp\b",
     r"\b(?:our|the)\b.{0,40}\bapp for (?:breaking|the latest|news)\b",
@@ -330,7 +370,8 @@ COPYRIGHT_ANYWHERE = (
 DISTRIBUTION_OPENINGS = (
     r"(?:distributed|syndicated) by\b",
     r"(?:content )?provided by\b",
-    r"this (?:story|article|report) (?:was|is|has been) (?:originally |first )?(?:published|distributed|produced|provided|supplied)\b",
+    r"this (?:story|article|report) (?:was|is|has been) (?:originally |first )?published\b",
+    r"this (?:story|article|report) (?:was|is|has been) (?:distributed|provided|supplied)\b",
     r"(?:originally|first) (?:published|appeared) (?:by|on|in|at)\b",
     r"this (?:story|article|report) (?:originally|first) appeared\b",
     r"visit .{2,60} at (?:www\.)?[\w-]+\.",
@@ -340,9 +381,12 @@ DISTRIBUTION_OPENINGS = (
 
 CREDIT_OPENINGS = (
     r"\(?(?:additional )?(?:reporting|writing|editing|compiled|written|translated) by\b",
-    r"\(?(?:source|quelle|fuente|fonte|via|with (?:material|reporting|files|inputs?) from|mit material von|avec)\s*:?\s+",
+    r"\(?(?:source|quelle|fuente|fonte|via)\s*:\s*\S",
+    r"\(?with (?:material|reporting|files|inputs?) from\b",
+    r"\(?mit material (?:von|der)\b",
     r"\(?(?:bericht|redaktion|redigatur)\s*:",
-    r"associated press writers?\b.{0,120}\bcontributed\b",
+    r".{4,160}\bcontributed (?:to (?:this|the) (?:report|story|article)|(?:local )?reporting)\b",
+    r"text\s*:\s*\S",
 )
 """How a line begins that credits who wrote or supplied the text."""
 
@@ -371,6 +415,6 @@ CAPTION_OPENINGS = (
     r"image (?:source|copyright)\s*[:,]?\s",
     r"pictured(?: here| above| left| right)?\s*:",
     r"(?:above|below|left|right|top|from left)\s*:\s",
-    r"(?:photos?|photographs?|pictures?|images?|illustration|graphic|foto|bild)\s*(?:credits?)?\s*(?::|\bby\b|\bcourtesy\b)\s*\S",
+    r"(?:photos?|photographs?|pictures?|images?|illustration|foto|bild)\s*(?:credits?)?\s*(?::|\bby\b|\bcourtesy\b)\s*\S",
 )
 """How a caption begins that names itself as one."""

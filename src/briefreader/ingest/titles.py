@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from briefreader.ingest.bylines import read_byline
 from briefreader.ingest.clean import is_copyright, is_furniture
 from briefreader.ingest.credits import is_caption
 from briefreader.ingest.dates import find_date
@@ -13,6 +14,7 @@ _LOOK_AHEAD = 6
 _SHORTEST_REPEAT = 15
 _LONGEST_TITLE = 220
 _LEDE_LIMIT = 110
+_KICKER_WORDS = 4
 _SEPARATORS = " >›»«/|•·:–—-"
 _SITE_SEPARATOR = re.compile(r"\s+[|\-–—·•»:]+\s+|\s*[|»]\s*")
 _ABBREVIATION = re.compile(
@@ -34,17 +36,12 @@ class FoundTitle:
     """What stood behind the headline on a line that repeats it: usually the outlet."""
 
 
-def find_title(lines: list[Line], body_starts: int) -> FoundTitle | None:
-    """Find the headline above line `body_starts`, and claim its lines.
+def find_repeated_title(lines: list[Line], body_starts: int) -> FoundTitle | None:
+    """Find a headline above line `body_starts` that is printed more than once, and claim it.
 
     A line that comes twice, or that a later line ends or begins with, is the headline; the
-    longer form adds a breadcrumb or the site's name. Otherwise the first line that could be
-    one. Claims the headline (`title`), its repeats and its breadcrumb.
+    longer form adds a breadcrumb or the site's name.
     """
-    return _repeated(lines, body_starts) or _first_fitting(lines, body_starts)
-
-
-def _repeated(lines: list[Line], body_starts: int) -> FoundTitle | None:
     for index, line in enumerate(lines[:body_starts]):
         if not line.open or line.words < 3:
             continue
@@ -74,25 +71,37 @@ def _repeated(lines: list[Line], body_starts: int) -> FoundTitle | None:
     return None
 
 
-def _first_fitting(lines: list[Line], body_starts: int) -> FoundTitle | None:
-    for index, line in enumerate(lines[:body_starts]):
-        if not line.open or not 3 <= line.words <= 30 or len(line.text) > _LONGEST_TITLE:
-            continue
-        text = line.text
-        if text.endswith(".") and ends_sentence(text) and line.words > 5:
-            continue
-        if is_furniture(text) or is_copyright(text) or is_caption(text):
-            continue
-        if line.words <= 10 and find_date(text):
-            continue
-        if all(word.casefold().strip(_SEPARATORS) in SECTIONS for word in text.split()):
-            continue
-        following = lines[index + 1] if index + 1 < len(lines) else None
-        if following and folded(following.text).startswith(folded(text)):
-            continue  # a caption, printed again with its credit
-        line.role = "title"
-        return FoundTitle(text, index)
-    return None
+def find_first_title(lines: list[Line], body_starts: int) -> FoundTitle | None:
+    """Find the first line above `body_starts` that could be a headline, and claim it.
+
+    A very short one is a kicker (`Live updates`) if a longer one follows.
+    """
+    fitting = [
+        index
+        for index, line in enumerate(lines[:body_starts])
+        if line.open and _fits(line, lines[index + 1] if index + 1 < len(lines) else None)
+    ]
+    if not fitting:
+        return None
+    best = next((index for index in fitting if lines[index].words >= _KICKER_WORDS), fitting[0])
+    lines[best].role = "title"
+    return FoundTitle(lines[best].text, best)
+
+
+def _fits(line: Line, following: Line | None) -> bool:
+    text = line.text
+    if not 3 <= line.words <= 30 or len(text) > _LONGEST_TITLE:
+        return False
+    if text.endswith(".") and ends_sentence(text) and line.words > 5:
+        return False
+    if is_furniture(text) or is_copyright(text) or is_caption(text) or read_byline(text):
+        return False
+    if line.words <= 10 and find_date(text):
+        return False
+    if all(word.casefold().strip(_SEPARATORS) in SECTIONS for word in text.split()):
+        return False
+    # A caption is printed again below with its credit.
+    return following is None or not folded(following.text).startswith(folded(text))
 
 
 def title_from_lede(paragraph: str) -> str:

@@ -3,22 +3,23 @@
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 
 import click
 
 from briefreader.cli import output
 from briefreader.cli.session import (
-    Format,
     Session,
     data_dir_option,
     example,
-    format_option,
     pass_session,
 )
 from briefreader.errors import BriefreaderError, InputError
 from briefreader.library import Library
 from briefreader.models.annotation import AnnotatedReport
 from briefreader.render.contracts import comparison_json, report_json
+
+ComparisonFormat = Literal["text", "json", "md", "html"]
 
 
 @click.command(
@@ -35,7 +36,14 @@ from briefreader.render.contracts import comparison_json, report_json
     metavar="FILE",
     help="Compare many pairs: JSONL of [A, B], or - for standard input; JSON out, one a line.",
 )
-@format_option
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "md", "html"]),
+    default="text",
+    show_default=True,
+    help="What to print; html is one page that needs nothing else.",
+)
 @data_dir_option
 @pass_session
 def compare(
@@ -43,7 +51,7 @@ def compare(
     left: str | None,
     right: str | None,
     pairs: Path | None,
-    form: Format,
+    form: ComparisonFormat,
 ) -> int:
     """Lay two reports side by side: what both say, what one says, what differs.
 
@@ -85,17 +93,26 @@ def annotate(session: Session, references: tuple[str, ...]) -> int:
     return output.NOTHING_FOUND if failed else output.DONE
 
 
-def _compare_two(library: Library, left: str, right: str, form: Format) -> int:
+def _compare_two(library: Library, left: str, right: str, form: ComparisonFormat) -> int:
     left_label, a = library.read_report(left)
     right_label, b = library.read_report(right)
     comparison = library.compare_annotated(a, b)
     if form == "json":
         output.data(comparison_json(comparison, _id(left), _id(right)))
         return output.DONE
-    from briefreader.render.plain_comparison import comparison_lines
+    if form == "md":
+        from briefreader.render.markdown import comparison_markdown
 
-    for text in comparison_lines(comparison, left_label, right_label, output.text_width()):
-        output.block(text)
+        output.block(comparison_markdown(comparison))
+    elif form == "html":
+        from briefreader.render.html import comparison_html
+
+        output.block(comparison_html(comparison))
+    else:
+        from briefreader.render.plain_comparison import comparison_lines
+
+        for text in comparison_lines(comparison, left_label, right_label, output.text_width()):
+            output.block(text)
     return output.DONE
 
 

@@ -4,32 +4,13 @@ import textwrap
 from collections.abc import Iterator, Sequence
 
 from briefreader.models.annotation import AnnotatedReport, Figure, Person, Quote, Span
-from briefreader.models.comparison import Comparison, Row, RowRelation, Summary
+from briefreader.models.comparison import Comparison, Row, RowRelation
+from briefreader.render.statements import summary_line
 
 _SIGNS: dict[RowRelation, str] = {
     "same": "=", "reworded": "~", "only-left": "<", "only-right": ">",
 }  # fmt: skip
 _INDENT = " " * 8
-
-
-def summary_text(summary: Summary, left: str, right: str) -> str:
-    """Return the summary line, such as `12 shared, 4 reworded, 7 only DW, 20% copied`."""
-    parts = [
-        f"{summary.shared} shared",
-        f"{summary.reworded} reworded",
-        f"{summary.only_left} only {left}",
-        f"{summary.only_right} only {right}",
-    ]
-    for count, one, many in (
-        (summary.quotes_altered, "quote altered", "quotes altered"),
-        (summary.figures_differ, "figure differs", "figures differ"),
-        (summary.titles_differ, "title differs", "titles differ"),
-    ):
-        if count:
-            parts.append(f"{count} {one if count == 1 else many}")
-    if summary.copied:
-        parts.append(f"{summary.copied:.0%} copied")
-    return ", ".join(parts)
 
 
 def comparison_lines(comparison: Comparison, left: str, right: str, width: int) -> Iterator[str]:
@@ -41,7 +22,7 @@ def comparison_lines(comparison: Comparison, left: str, right: str, width: int) 
         date = side.report.published or "no date"
         yield from _wrapped(f"{name}  {label}, {date}: {side.report.title}", width, "   ")
     yield ""
-    yield from _wrapped(summary_text(comparison.summary, left, right), width)
+    yield from _wrapped(summary_line(comparison), width)
     if comparison.problem:
         yield from _wrapped(f"Note: {comparison.problem}.", width)
     yield from _section("Side by side", _rows(comparison, width))

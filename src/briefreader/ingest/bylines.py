@@ -22,9 +22,7 @@ _BYLINE = re.compile(
     rf"(?:\s+{_HANDLE})?(?:,?\s+{_JOB})?"
     r"\s*(?:(?:[|–—/·•]|\s-)\s*(?P<rest>\S.{0,60}))?"
 )
-_LABELLED = re.compile(
-    r"\W*(?i:by|author|authors|written by|autor|auteur)\s*:\s*(?P<who>\S.{1,80})"
-)
+_LABELLED = re.compile(rf"\W*(?i:{'|'.join(BYLINE_OPENINGS)})\s*:\s*(?P<who>\S.{{1,80}})")
 _WITH_REPORTING = re.compile(
     rf"(?P<first>{_WHO}?),?\s+(?:with\s+)?(?:additional\s+)?reporting\s+by\s+(?P<who>{_WHO})"
 )

@@ -28,7 +28,7 @@ _FULL_NAME = rf"{_WORD}(?:\s(?:{_WORD}|de|da|van|von|der|den|bin|al-\w{{1,20}}))
 _ANY_NAME = rf"{_WORD}(?:\s{_WORD}){{0,3}}"
 _JOIN = r"\s*(?:/|\||,|[–—-]|\bvia\b|\bfor\b|\bthrough\b)\s*"
 _AGENCIES = rf"{_AGENCY}(?:{_JOIN}{_AGENCY}){{0,3}}"
-_LABEL = r"(?i:photos?|photographs?|pictures?|images?|credits?|foto|bild|file)"
+_LABEL = rf"(?i:{'|'.join(phrases.PHOTO_LABELS)})"
 
 _NAME_AND_AGENCY = rf"(?:AP Photo\s*/\s*{_PERSON}|{_PERSON}\s?(?:/|\|)\s?{_AGENCIES})"
 _NAME_AND_ANYBODY = rf"{_FULL_NAME}\s/\s{_ANY_NAME}(?:\s?[-–/]\s?{_ANY_NAME})?"

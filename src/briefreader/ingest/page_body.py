@@ -90,11 +90,11 @@ def _without_marker(line: str) -> str:
 def _by_readability(tree: "HtmlElement") -> list[str]:
     from lxml import etree, html
     from readability import Document
-    from readability.readability import Unparseable
+    from readability.readability import Unparseable as NoReportError  # codespell:ignore
 
     try:
         summary = Document(html.tostring(tree, encoding="unicode")).summary(html_partial=True)
         part = html.fragment_fromstring(summary, create_parent="div")
-    except (Unparseable, etree.ParserError, ValueError):
+    except (NoReportError, etree.ParserError, ValueError):
         return []
     return [block.text for block in page_blocks(part)]

@@ -15,6 +15,7 @@ from briefreader.ingest.draft import Draft
 from briefreader.ingest.lines import folded
 from briefreader.ingest.linked_data import linked_data, stated_addresses, stated_names
 from briefreader.ingest.outlets import known_brand
+from briefreader.ingest.phrases import BYLINE_OPENINGS
 from briefreader.sanitise import safe_url, sanitise_line
 
 if TYPE_CHECKING:
@@ -32,10 +33,7 @@ _NOT_AN_AUTHOR = re.compile(
     r"editor(?:ial)?(?: team)?|staff(?: (?:writer|reporter))?|guest|n/?a|null|none|root|user)",
     re.IGNORECASE,
 )
-_AUTHOR_LABEL = re.compile(
-    r"^(?:by|von|par|por|di|door|av|autor|author|written by|posted by|story by|words by)\b[:\s]+",
-    re.IGNORECASE,
-)
+_AUTHOR_LABEL = re.compile(rf"^(?:{'|'.join(BYLINE_OPENINGS)}|posted by)\b[:\s]+", re.IGNORECASE)
 _URL_DATE = re.compile(r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?:/|-|$)")
 _NOT_CONTENT = "not(ancestor::nav) and not(ancestor::footer) and not(ancestor::aside)"
 

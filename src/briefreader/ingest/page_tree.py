@@ -33,6 +33,7 @@ _POPUP_CLASS = re.compile(r"(?:^|[\s_-])(?:tooltip|popover|rollover|hovercard|li
 _HIDDEN_SHARE = 0.1
 """Share of the page's text up to which a hidden element is taken out."""
 _LONGEST_BLOCK = 20_000
+_LONGEST_ROW = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,30 +116,29 @@ def _walk(tree: "HtmlElement") -> Iterator[Block]:
     root = tree.find("body")
     stack: list[tuple[HtmlElement, bool]] = [(root if root is not None else tree, False)]
 
-    def flush() -> Block | None:
+    def flush() -> Iterator[Block]:
         nonlocal linked
         plain = sanitise_line("".join(text)[:_LONGEST_BLOCK])
         share = min(1.0, linked / max(1, sum(len(part.strip()) for part in text)))
         text.clear()
         linked = 0
-        place = places[-1] if places else ""
-        return Block(plain, folded(plain), tags[-1], place, share) if plain else None
+        if plain:
+            yield Block(plain, folded(plain), tags[-1], places[-1] if places else "", share)
 
     while stack:
         element, leaving = stack.pop()
         tag = element.tag if isinstance(element.tag, str) else ""
-        block = tag not in _INLINE and tag != "br"
+        unseen = tag in _UNSEEN
+        block = _is_block(element, tag)
+        if block and not unseen:
+            yield from flush()
         if leaving:
-            if block and (done := flush()):
-                yield done
             if block:
                 tags.pop()
             if tag in _PLACES:
                 places.pop()
             links -= tag == "a"
-        elif tag not in _UNSEEN:
-            if block and (done := flush()):
-                yield done
+        elif not unseen:
             if block:
                 tags.append(tag)
             if tag in _PLACES:
@@ -155,5 +155,19 @@ def _walk(tree: "HtmlElement") -> Iterator[Block]:
         if element.tail and stack:
             text.append(element.tail)
             linked += len(element.tail.strip()) if links else 0
-    if done := flush():
-        yield done
+    yield from flush()
+
+
+def _is_block(element: "HtmlElement", tag: str) -> bool:
+    """Tell whether an element's text stands by itself: a link does in a row of links."""
+    if tag == "a":
+        parent = element.getparent()
+        return parent is not None and parent.tag in ("div", "nav", "aside") and _is_row(parent)
+    return tag not in _INLINE and tag != "br"
+
+
+def _is_row(parent: "HtmlElement") -> bool:
+    """Tell whether all that stands in an element is links side by side."""
+    loose = [parent.text, *(child.tail for child in parent)]
+    several = len(parent) <= _LONGEST_ROW and sum(child.tag == "a" for child in parent) >= 2
+    return several and not any(text and text.strip(" \t\n\r|·•,/") for text in loose)

@@ -331,7 +331,7 @@ PROMOTION = (
     r"\b(?:in|to) your inbox\b",
     r"\bpush (?:alerts|notifications)\b",
     r"\bunsubscribe\b",
-    r"\bclick here (?:for|to)\b",
+    r"\bclick here for\b",
     r"\bfree trial\b",
 )
 """What a promotion of the outlet's own products speaks of, anywhere in a line."""
@@ -408,6 +408,18 @@ BYLINE_OPENINGS = (
     "auteur",
 )
 """How a byline begins."""
+
+PHOTO_LABELS = (
+    "photos?",
+    "photographs?",
+    "pictures?",
+    "images?",
+    "credits?",
+    "foto",
+    "bild",
+    "file",
+)
+"""What a picture credit is labelled with, as regular expressions."""
 
 CAPTION_OPENINGS = (
     r"file(?: photo)?\s*[:–—-]\s",

@@ -158,17 +158,16 @@ def words(text: str) -> list[str]:
 def query_tokens(text: str) -> list[Token]:
     """Return the words of `text` as something to look for.
 
-    They differ from `tokens` in scripts without spaces, where the last character of a run
-    stands alone only if the run is that one character.
+    They differ from `tokens` where the text ends with a script without spaces: the last
+    character stands alone only if nothing of its run is before it, as what is looked for may
+    go on in the report.
     """
     found = tokens(text)
-    return [
-        token
-        for before, token in zip([None, *found], found, strict=False)
-        if not (
-            before and token[2] - token[1] == 1 and before[1] < token[1] and before[2] == token[2]
-        )
-    ]
+    if len(found) > 1:
+        (_, first, behind), (_, start, end) = found[-2:]
+        if end - start == 1 and first < start and behind == end:
+            found.pop()
+    return found
 
 
 def stem(word: str, lang: str = "") -> str:

@@ -25,7 +25,7 @@ class Words:
     exact: bool = False
     """Typed in quotes: other forms of the same word do not match."""
     slop: int = 0
-    """How many further words may stand in between, all gaps together."""
+    """How many other words may stand between one word and the next."""
 
 
 @dataclass(frozen=True, slots=True)

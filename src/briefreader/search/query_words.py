@@ -76,7 +76,7 @@ def read_quotation(typed: Typed, suffix: str = "") -> Node | None:
     distance = (match and match.group("distance")) or "0"
     if not distance.isdigit() or int(distance) > MAX_SLOP:
         raise _refuse(
-            f"Behind a quotation ~ says how many words may stand in between: ~1 to ~{MAX_SLOP}.",
+            f"Behind a quotation ~ says how many words may stand in each gap: ~1 to ~{MAX_SLOP}.",
             typed.place,
         )
     words = tuple(word for word, _, _ in query_tokens(typed.text))

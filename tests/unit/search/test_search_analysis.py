@@ -59,8 +59,18 @@ def test_places_cover_what_is_printed() -> None:
     ]
 
 
-def test_a_query_in_a_spaceless_script_leaves_out_the_last_single_character() -> None:
-    assert [word for word, _, _ in query_tokens("東京都 語 ab")] == ["東京", "京都", "語", "ab"]
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("東京都", ["東京", "京都"]),
+        ("語", ["語"]),
+        ("東京 都", ["東京", "京", "都"]),
+        ("東京都 議会", ["東京", "京都", "都", "議会"]),
+        ("東京都 ab", ["東京", "京都", "都", "ab"]),
+    ],
+)
+def test_a_query_that_ends_in_a_spaceless_script_may_go_on(query: str, expected: str) -> None:
+    assert [word for word, _, _ in query_tokens(query)] == expected
 
 
 def test_stems_bring_the_forms_of_a_word_together() -> None:

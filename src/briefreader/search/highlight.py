@@ -1,0 +1,176 @@
+"""Finds where a text matches a query, exactly. Knows no index; it is told a word's forms."""
+
+import fnmatch
+import re
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+from briefreader.search.analysis import tokens
+from briefreader.search.query_tree import Pattern, Place, TextLeaf, Words
+
+
+class Vocabulary(Protocol):
+    """The words that an index holds, as far as they match others."""
+
+    def forms(self, word: str) -> Collection[str]:
+        """Return the words that share the stem of `word`, itself included or not."""
+        ...
+
+    def similar(self, word: str, distance: int) -> Collection[str]:
+        """Return words that are at most `distance` changes of a letter from `word`."""
+        ...
+
+
+Span = tuple[int, int]
+TextField = Literal["title", "body"]
+
+_Met = tuple[int, int, int]
+"""(position in words, start, end) of a word that is asked for."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Found:
+    """One place where a text matches."""
+
+    start: int
+    end: int
+    asked: Place
+    """What it answers: where that stands in the query."""
+
+
+class _Elements(dict[str, tuple[int, ...]]):
+    """For each word met: which of the words asked for it is, by number."""
+
+    def __init__(self, accepts: Sequence[Callable[[str], bool]]) -> None:
+        super().__init__()
+        self._accepts = accepts
+
+    def __missing__(self, word: str) -> tuple[int, ...]:
+        found = tuple(number for number, accept in enumerate(self._accepts) if accept(word))
+        self[word] = found
+        return found
+
+
+class FieldHighlighter:
+    """Finds the matches of some leaves of a query."""
+
+    def __init__(self, leaves: Iterable[TextLeaf], vocabulary: Vocabulary) -> None:
+        self._asked: list[tuple[TextLeaf, range]] = []
+        accepts: list[Callable[[str], bool]] = []
+        for leaf in leaves:
+            own = acceptors(leaf, vocabulary)
+            self._asked.append((leaf, range(len(accepts), len(accepts) + len(own))))
+            accepts.extend(own)
+        self._elements = _Elements(accepts)
+
+    def find(self, text: str) -> list[Found]:
+        """Return the matches in `text` in order; they may overlap.
+
+        Of a quotation only whole occurrences are found: one match if its words stand side by
+        side, one for each word if others may stand in between.
+        """
+        if not self._asked:
+            return []
+        elements = self._elements
+        met: dict[int, list[_Met]] = {}
+        for position, (word, start, end) in enumerate(tokens(text)):
+            for element in elements[word]:
+                met.setdefault(element, []).append((position, start, end))
+        if not met:
+            return []
+        found: list[Found] = []
+        for leaf, numbers in self._asked:
+            rows = [met.get(number, []) for number in numbers]
+            gap = leaf.slop + 1 if isinstance(leaf, Words) else 1
+            found.extend(Found(start, end, leaf.place) for start, end in _occurrences(rows, gap))
+        return sorted(found)
+
+
+class Highlighter:
+    """Finds the matches of a query in the title and in the body of articles."""
+
+    def __init__(self, leaves: Sequence[TextLeaf], vocabulary: Vocabulary) -> None:
+        self.title = FieldHighlighter(
+            [x for x in leaves if x.field in {"text", "title"}], vocabulary
+        )
+        self.body = FieldHighlighter([x for x in leaves if x.field in {"text", "body"}], vocabulary)
+
+
+def spans(found: Iterable[Found]) -> tuple[Span, ...]:
+    """Return the places of `found` in order, those that overlap as one."""
+    merged: list[Span] = []
+    for place in sorted(found):
+        if merged and place.start < merged[-1][1]:
+            merged[-1] = merged[-1][0], max(merged[-1][1], place.end)
+        else:
+            merged.append((place.start, place.end))
+    return tuple(merged)
+
+
+def paragraph_spans(
+    found: Iterable[Found], paragraphs: Sequence[str], joint: int
+) -> list[tuple[int, int, int]]:
+    """Return places in the joined body as (paragraph, start, end), cut where a paragraph ends.
+
+    `joint` is the number of characters that join two paragraphs.
+    """
+    placed: list[tuple[int, int, int]] = []
+    number, offset = 0, 0
+    for start, end in spans(found):
+        while start >= offset + len(paragraphs[number]) + joint:
+            offset += len(paragraphs[number]) + joint
+            number += 1
+        at, begin = number, offset
+        while start < end:
+            stop = min(end, begin + len(paragraphs[at]))
+            if start < stop:
+                placed.append((at, start - begin, stop - begin))
+            begin += len(paragraphs[at]) + joint
+            at, start = at + 1, begin
+    return placed
+
+
+def acceptors(leaf: TextLeaf, vocabulary: Vocabulary) -> list[Callable[[str], bool]]:
+    """Return, for each word that `leaf` asks for, what tells whether a word of a text is it."""
+    if isinstance(leaf, Words):
+        if leaf.exact:
+            return [word.__eq__ for word in leaf.words]
+        return [frozenset([word, *vocabulary.forms(word)]).__contains__ for word in leaf.words]
+    if isinstance(leaf, Pattern):
+        if (prefix := leaf.prefix) is not None:
+            return [lambda word: word.startswith(prefix)]
+        fits = re.compile(fnmatch.translate(leaf.text)).match
+        return [lambda word: fits(word) is not None]
+    from rapidfuzz.distance import Levenshtein
+
+    asked, most = leaf.word, leaf.distance
+    return [lambda word: Levenshtein.distance(asked, word, score_cutoff=most) <= most]
+
+
+def _occurrences(rows: Sequence[Sequence[_Met]], gap: int) -> list[Span]:
+    """Return where the words of `rows` follow one another, at most `gap` positions apart."""
+    if len(rows) == 1:
+        return [(start, end) for _, start, end in rows[0]]
+    reached = [rows[0]]
+    for row in rows[1:]:
+        reached.append(_following(reached[-1], row, gap))
+        if not reached[-1]:
+            return []
+    kept = [reached[-1]]
+    for row in reversed(reached[:-1]):
+        kept.append(_leading(row, kept[-1], gap))
+    kept.reverse()
+    if gap > 1:
+        return [(start, end) for row in kept for _, start, end in row]
+    return [(first[1], last[2]) for first, last in zip(kept[0], kept[-1], strict=True)]
+
+
+def _following(before: Sequence[_Met], row: Sequence[_Met], gap: int) -> list[_Met]:
+    places = {position for position, _, _ in before}
+    return [met for met in row if any(met[0] - step in places for step in range(1, gap + 1))]
+
+
+def _leading(row: Sequence[_Met], behind: Sequence[_Met], gap: int) -> list[_Met]:
+    places = {position for position, _, _ in behind}
+    return [met for met in row if any(met[0] + step in places for step in range(1, gap + 1))]

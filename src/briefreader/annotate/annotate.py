@@ -1,8 +1,14 @@
 """Annotates one report: runs every finder over its paragraphs. Holds no rules itself."""
 
+from briefreader.annotate.agencies import find_agencies
+from briefreader.annotate.capitals import find_runs
+from briefreader.annotate.dates import find_dates
+from briefreader.annotate.entities import find_entities
+from briefreader.annotate.figures import find_figures
 from briefreader.annotate.people import find_people
 from briefreader.annotate.quotes import find_quotes
 from briefreader.annotate.sentences import split_sentences
+from briefreader.annotate.sourcing import find_sources
 from briefreader.models.annotation import Annotation, Span
 from briefreader.models.article import Report
 
@@ -23,6 +29,17 @@ def annotate(report: Report) -> Annotation:
         for par, paragraph in enumerate(paragraphs)
         for start, end in split_sentences(paragraph)
     )
-    people = find_people(paragraphs)
+    runs = [find_runs(paragraph) for paragraph in paragraphs]
+    people = find_people(paragraphs, runs)
     quotes = find_quotes(paragraphs, sentences, people)
-    return Annotation(sentences=sentences, quotes=quotes, people=people.persons)
+    dates = find_dates(paragraphs, sentences, report.published)
+    return Annotation(
+        sentences=sentences,
+        quotes=quotes,
+        figures=find_figures(paragraphs, sentences, dates, quotes, report.lang),
+        dates=dates,
+        people=people.persons,
+        entities=find_entities(paragraphs, runs, people),
+        sources=find_sources(paragraphs, sentences, quotes, people),
+        agencies=find_agencies(paragraphs),
+    )

@@ -26,6 +26,10 @@ _PRONOUN_STARTS = word_set("He She They It I We")
 _MAYBE_SPEAKER = 7
 
 
+FOLDED = "\ufffc"
+"""Stands for the words of a quotation."""
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     """A word, a mark of punctuation, or a whole quotation."""
@@ -60,7 +64,7 @@ def _items(paragraph: str, quotations: Sequence[Quotation]) -> Iterator[Item]:
     position = 0
     for number, quotation in enumerate(quotations):
         yield from _words(paragraph, position, quotation.outer_start)
-        yield Item("", "", quotation.outer_start, quotation.outer_end, number)
+        yield Item(FOLDED, FOLDED, quotation.outer_start, quotation.outer_end, number)
         position = quotation.outer_end
     yield from _words(paragraph, position, len(paragraph))
 

@@ -1,0 +1,125 @@
+"""Finds organisations and places among the capitalised runs, as far as rules carry.
+
+A run is an organisation by its head word, by known letters, or by its own abbreviation in
+brackets (`... in Europe (OSCE)`); a place by a list of countries and cities, or a head word.
+What is neither is left out: an entity is never a guess.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+from briefreader.annotate.capitals import CapitalRun
+from briefreader.annotate.lexicon import (
+    COUNTRIES,
+    FUNCTION_OPENERS,
+    NATIONALITIES,
+    ORGANISATION_WORDS,
+    PLACE_WORDS,
+    RANKS,
+    word_set,
+)
+from briefreader.annotate.people import People
+from briefreader.models.annotation import Entity, Span
+
+EntityKind = Literal["organisation", "place"]
+
+_KNOWN_ORGANISATIONS = word_set(
+    "Kremlin Pentagon Congress Senate Duma Bundestag Knesset Parliament NATO Nato UN EU OSCE WHO IMF"
+    " OPEC FBI CIA NSA FIFA UEFA Interpol Hamas Hezbollah Taliban Bundesbank Treasury Commons"
+)
+_KNOWN_PLACES = {"United States": "United States", "United Kingdom": "United Kingdom",
+    "New York": "New York", "Los Angeles": "Los Angeles", "Hong Kong": "Hong Kong",
+    "Saudi Arabia": "Saudi Arabia", "South Africa": "South Africa", "North Korea": "North Korea",
+    "South Korea": "South Korea", "New Zealand": "New Zealand", "San Francisco": "San Francisco",
+    "European Union": "", "United Nations": "", "White House": "", "Soviet Union": "Soviet Union",
+    "Eastern Europe": "Eastern Europe", "Western Europe": "Western Europe",
+    "New Hampshire": "New Hampshire", "New Jersey": "New Jersey", "New Mexico": "New Mexico",
+    "North Carolina": "North Carolina", "South Carolina": "South Carolina",
+    "North Dakota": "North Dakota", "South Dakota": "South Dakota",
+    "West Virginia": "West Virginia", "Rhode Island": "Rhode Island", "Middle East": "Middle East",
+    "U.S.": "United States", "US": "United States", "USA": "United States", "U.K.": "United Kingdom",
+    "UK": "United Kingdom", "Las Vegas": "Las Vegas", "New Delhi": "New Delhi",
+    "Sri Lanka": "Sri Lanka", "Tel Aviv": "Tel Aviv",
+}  # fmt: skip
+_COMPOUND_ORGANISATIONS = frozenset({"European Union", "United Nations", "White House"})
+_ABBREVIATION_BEHIND = re.compile(r" \((?P<short>[A-Z][A-Za-z]{1,7})\)")
+_PERSON_SIDE = word_set("Hill Lake Park West North Woods Rivers Banks Bush Ford")
+
+
+def find_entities(
+    paragraphs: Sequence[str], runs: Sequence[Sequence[CapitalRun]], people: People
+) -> tuple[Entity, ...]:
+    """Return organisations and places in the order in which they first appear."""
+    found: dict[tuple[EntityKind, str], list[Span]] = defaultdict(list)
+    short_names: dict[str, str] = {}
+    for par, paragraph in enumerate(paragraphs):
+        named = [(mention.whole.start, mention.whole.end) for mention in people.mentions[par]]
+        for run in runs[par]:
+            for kind, name, start, end in _read(run):
+                if any(begin < end and start < stop for begin, stop in named):
+                    continue
+                found[kind, name].append(Span(par, start, end))
+                short = _ABBREVIATION_BEHIND.match(paragraph, end)
+                if short and kind == "organisation" and " " in name:
+                    short_names[short["short"]] = name
+    return _under_full_names(found, short_names)
+
+
+def _read(run: CapitalRun) -> Iterator[tuple[EntityKind, str, int, int]]:
+    words, first, last = run.words, 0, len(run.words)
+    while first < last and words[first] in FUNCTION_OPENERS:
+        first += 1
+    if first == last:
+        return
+    name = " ".join(words[first:last])
+    start, end = run.offsets[first], run.end
+    if name in _KNOWN_PLACES or name in _COMPOUND_ORGANISATIONS:
+        kind: EntityKind = "organisation" if name in _COMPOUND_ORGANISATIONS else "place"
+        yield kind, _KNOWN_PLACES.get(name) or name, start, end
+    elif last - first == 1:
+        if name in COUNTRIES:
+            yield "place", name, start, end
+        elif name in _KNOWN_ORGANISATIONS or _is_initials(name):
+            yield "organisation", name, start, end
+    elif any(word.rstrip(".").lower() in RANKS for word in words[first:last]):
+        return
+    elif any(word in ORGANISATION_WORDS for word in words[first:last]):
+        yield "organisation", name, start, end
+    elif words[last - 1] in PLACE_WORDS or words[first] in (
+        "Lake",
+        "Mount",
+        "Port",
+        "Cape",
+        "Gulf",
+    ):
+        if words[last - 1] not in _PERSON_SIDE:
+            yield "place", name, start, end
+    elif words[last - 1] in COUNTRIES and words[first] in (
+        "North",
+        "South",
+        "East",
+        "West",
+        "Eastern",
+        "Western",
+        "Northern",
+        "Southern",
+        "Central",
+    ):
+        yield "place", name, start, end
+
+
+def _is_initials(name: str) -> bool:
+    return 3 <= len(name) <= 5 and name.isalpha() and name.isupper() and name not in NATIONALITIES
+
+
+def _under_full_names(
+    found: dict[tuple[EntityKind, str], list[Span]], short_names: dict[str, str]
+) -> tuple[Entity, ...]:
+    merged: dict[tuple[EntityKind, str], list[Span]] = defaultdict(list)
+    for (kind, name), spans in found.items():
+        full = short_names.get(name, name) if kind == "organisation" else name
+        merged[kind, full].extend(spans)
+    entities = [Entity(kind, name, tuple(sorted(spans))) for (kind, name), spans in merged.items()]
+    return tuple(sorted(entities, key=lambda entity: entity.mentions[0]))

@@ -1,0 +1,76 @@
+"""Reads numbers as news prints them, in digits or words. Knows not what they count."""
+
+import re
+from collections.abc import Mapping
+
+_SMALL = {
+    word: float(number)
+    for number, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+        "fifteen sixteen seventeen eighteen nineteen twenty".split()  # noqa: SIM905
+    )
+}
+_TENS = {
+    "thirty": 30.0, "forty": 40.0, "fifty": 50.0, "sixty": 60.0, "seventy": 70.0,
+    "eighty": 80.0, "ninety": 90.0,
+}  # fmt: skip
+_GERMAN = {
+    "zwei": 2.0, "drei": 3.0, "vier": 4.0, "fünf": 5.0, "sechs": 6.0, "sieben": 7.0,
+    "acht": 8.0, "neun": 9.0, "zehn": 10.0, "elf": 11.0, "zwölf": 12.0,
+}  # fmt: skip
+_WORDS: Mapping[str, float] = _SMALL | _TENS | _GERMAN | {"dozen": 12.0}
+_SCALES: Mapping[str, float] = {
+    "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12,
+    "k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "bn": 1e9, "b": 1e9, "tn": 1e12, "dozen": 12.0,
+    "millionen": 1e6, "mio": 1e6, "milliarde": 1e9, "milliarden": 1e9, "mrd": 1e9, "tausend": 1e3,
+}  # fmt: skip
+
+_WORD_NUMBER = "|".join(sorted(_WORDS, key=len, reverse=True))
+_UNIT_WORD = "|".join(word for word in _SMALL if 0 < _SMALL[word] < 10)
+NUMBER = rf"""(?:
+      \d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?(?!\d)
+    | \d+(?:[.,]\d+)?
+    | (?i:(?:{"|".join(_TENS)}|twenty)[- ](?:{_UNIT_WORD})(?!\w)
+        | (?:a|half\sa)(?=\s(?:hundred|thousand|million|billion|dozen)\b)
+        | (?:{_WORD_NUMBER})(?!\w))
+    )"""
+"""A number without its scale, for a verbose pattern."""
+SCALE = r"(?:[ -]?(?:hundred|thousand|million|billion|trillion|dozen|Millionen|Millarden?|Milliarden?|Tausend)\b(?:[ -](?:thousand|million|billion)\b)?|\s?(?:Mio|Mrd)\.|(?<=\d)\s?(?:bn|mn|mln|tn|[mMkKbB])(?![\w-]))"
+"""`million` and the like, or a letter glued to digits, for a pattern."""
+
+_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?$")
+_GROUPED_BY_STOPS = re.compile(r"\d{1,3}(?:\.\d{3})+$")
+_LONGEST_DIGITS = 18
+
+
+def read_number(number: str, scale: str = "", *, comma_decimal: bool = False) -> float | None:
+    """Return the value of a printed number (`10,000`, `twenty-seven`, `2.4` with `billion`).
+
+    `comma_decimal` is for languages that write 2,8 and 4.100. None for what is no number.
+    """
+    value = _plain(number, comma_decimal)
+    if value is None:
+        return None
+    for word in re.findall(r"[a-z]+", scale.lower()):
+        value *= _SCALES.get(word, 1.0)
+    return round(value, 6)
+
+
+def _plain(number: str, comma_decimal: bool) -> float | None:
+    if number[0].isdigit():
+        if len(number) > _LONGEST_DIGITS or not number.isascii():
+            return None
+        if comma_decimal and _GROUPED_BY_STOPS.match(number):
+            return float(number.replace(".", ""))
+        if _GROUPED.match(number):
+            return float(number.replace(",", ""))
+        return float(number.replace(",", "."))
+    lower = number.lower()
+    if lower == "a":
+        return 1.0
+    if lower.startswith("half"):
+        return 0.5
+    if lower in _WORDS:
+        return _WORDS[lower]
+    tens, _, ones = lower.replace(" ", "-").partition("-")
+    return _WORDS[tens] + _WORDS[ones] if tens in _WORDS and ones in _WORDS else None

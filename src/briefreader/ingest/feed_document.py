@@ -9,9 +9,9 @@ import html as entities
 import io
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
-from urllib.parse import urljoin
+from urllib.parse import quote, urljoin
 
 from briefreader.errors import InputError
 from briefreader.ingest.page_charset import honour_charset
@@ -21,6 +21,7 @@ MAX_ENTRIES = 5000
 """Entries read of one feed."""
 _MAX_TAGS = 50
 _LONGEST_NAME = 500
+_URL_CHARACTERS = ":/?#[]@!$&'()*+,;=%~-._"
 
 # In a CDATA section or a comment an ampersand stands for itself; elsewhere a bare one, or a
 # name that only HTML knows, makes parsers drop the rest of the text.
@@ -85,7 +86,7 @@ def read_document(data: bytes, url: str = "", charset: str = "") -> FeedDocument
         title=_plain(feed.get("title")),
         site=site,
         lang=_language(feed.get("language")),
-        entries=tuple(_entry(entry, url or site) for entry in listed[:MAX_ENTRIES]),
+        entries=_entries(listed[:MAX_ENTRIES], url or site),
         left_out=max(0, len(listed) - MAX_ENTRIES),
     )
 
@@ -132,11 +133,23 @@ def _mended(match: re.Match[bytes]) -> bytes:
     return "".join(f"&#{ord(character)};" for character in text).encode()
 
 
+def _entries(listed: Iterable[Mapping[str, Any]], base: str) -> tuple[FeedEntry, ...]:
+    """Read entries; those that a careless feed gives one id are told apart by their text."""
+    stamps: dict[str, str] = {}
+    entries = []
+    for raw in listed:
+        entry = _entry(raw, base)
+        if stamps.setdefault(entry.key, entry.stamp) != entry.stamp:
+            entry = replace(entry, key=_digest(entry.key + entry.stamp))
+        entries.append(entry)
+    return tuple(entries)
+
+
 def _entry(entry: Mapping[str, Any], base: str) -> FeedEntry:
     title, url = _plain(entry.get("title")), _link(entry, base)
     content = _longest(part.get("value") for part in entry.get("content") or ())
     summary = _text(entry.get("description") or entry.get("summary"))
-    content = "" if content == summary and not entry.get("summary_detail") else content
+    content = "" if content == summary else content
     if not (content or summary):
         summary = _longest(part.get("description") for part in entry.get("media_content") or ())
     identity = _text(entry.get("id")) or url or f"{title}\n{entry.get('published') or ''}"
@@ -169,7 +182,7 @@ def _address(value: Any, base: str) -> str:
     if not text:
         return ""
     try:
-        return safe_url(urljoin(base, text))
+        return safe_url(quote(urljoin(base, text), safe=_URL_CHARACTERS))
     except ValueError:
         return ""
 

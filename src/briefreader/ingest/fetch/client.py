@@ -1,0 +1,204 @@
+"""Fetches a document: follows redirects, each one vetted, and says why where it cannot.
+
+Keeps no cookies, sends no credentials, uses no proxy: a proxy would connect where it likes.
+"""
+
+import threading
+import time
+from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from email.message import Message
+from email.utils import parsedate_to_datetime
+from urllib.parse import urlsplit
+
+from briefreader.errors import FetchError
+from briefreader.ingest.fetch.addresses import Address, look_up, parse_address
+from briefreader.ingest.fetch.budget import Budget
+from briefreader.ingest.fetch.http import Answer, UnreachableError, request
+from briefreader.ingest.fetch.limits import (
+    CONNECT_SECONDS,
+    MAX_REDIRECTS,
+    MAX_RETRY_AFTER,
+    PER_HOST,
+    TOTAL_SECONDS,
+)
+from briefreader.offline import require_network
+
+_REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_FOR_GOOD = frozenset({301, 308})
+_WORTH_ANOTHER_TRY = frozenset({408, 425, 429, 500, 502, 503, 504})
+_LONGEST_VALIDATOR = 1024
+
+
+class FetchFailedError(FetchError):
+    """A fetch that failed, with what helps to decide when to try again."""
+
+    def __init__(
+        self, message: str, *, status: int = 0, retry_after: float | None = None,
+        transient: bool = False,
+    ) -> None:  # fmt: skip
+        super().__init__(message)
+        self.status = status
+        """The server's status; 0 where there was no answer."""
+        self.retry_after = retry_after
+        """Seconds the server asked to wait; None where it asked for nothing."""
+        self.transient = transient
+        """Whether another try may well succeed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """A document from the network."""
+
+    url: str
+    """Where it was found in the end."""
+    moved: str
+    """The address to use from now on, if the server said so; else empty."""
+    fresh: bool
+    """False where the server says that it has not changed; it then has no body."""
+    body: bytes = b""
+    charset: str = ""
+    """The character set that the server names, unchecked."""
+    etag: str = ""
+    modified: str = ""
+    """The `Last-Modified` header, to be sent back as it is."""
+
+
+class Fetcher:
+    """Fetches documents, from several threads at once, with a limit on each host."""
+
+    def __init__(self, *, allow_private: bool = False, seconds: float = TOTAL_SECONDS) -> None:
+        self._allow_private = allow_private
+        self._seconds = seconds
+        self._hosts: defaultdict[str, threading.BoundedSemaphore] = defaultdict(
+            lambda: threading.BoundedSemaphore(PER_HOST)
+        )
+        self._guard = threading.Lock()
+
+    def get(self, url: str, *, etag: str = "", modified: str = "") -> Fetched:
+        """Fetch a document, or learn that it is as it was when it had `etag` or `modified`.
+
+        Raises FetchError; FetchFailedError where another time may be better.
+        """
+        require_network()
+        address = parse_address(url)
+        budget: Budget | None = None
+        moved = ""
+        for_good = True
+        for _ in range(MAX_REDIRECTS + 1):
+            with self._turn(address.host):
+                # Waiting for a turn is no fault of the server: its time starts after it.
+                budget = budget or Budget(self._seconds)
+                answer = self._ask(address, _conditions(etag, modified), budget)
+            if answer.status not in _REDIRECTS or not answer.headers.get("Location"):
+                return _fetched(address, answer, moved if for_good else "")
+            address = _next_address(address, answer)
+            for_good = for_good and answer.status in _FOR_GOOD
+            moved = address.url
+        raise FetchError(f"was sent on more than {MAX_REDIRECTS} times")
+
+    def _ask(self, address: Address, headers: dict[str, str], budget: Budget) -> Answer:
+        try:
+            numbers = look_up(
+                address,
+                allow_private=self._allow_private,
+                seconds=budget.seconds(CONNECT_SECONDS),
+            )
+            return request(address, numbers, headers, budget)
+        except UnreachableError as error:
+            raise FetchFailedError(str(error), transient=True) from None
+
+    @contextmanager
+    def _turn(self, host: str) -> Iterator[None]:
+        with self._guard:
+            semaphore = self._hosts[host]
+        with semaphore:
+            yield
+
+
+def _conditions(etag: str, modified: str) -> dict[str, str]:
+    headers = {}
+    if etag:
+        headers["If-None-Match"] = etag
+    if modified:
+        headers["If-Modified-Since"] = modified
+    return headers
+
+
+def _next_address(address: Address, answer: Answer) -> Address:
+    try:
+        found = parse_address(answer.headers["Location"], address.url)
+    except FetchError as error:
+        raise FetchError(f"sends on to an address that {error}") from None
+    if address.secure and not found.secure:
+        raise FetchError("sends on to an address without encryption")
+    return found
+
+
+def _fetched(address: Address, answer: Answer, moved: str) -> Fetched:
+    if answer.status not in (200, 304):
+        raise _refused(answer)
+    return Fetched(
+        url=address.url,
+        moved=moved,
+        fresh=answer.status == 200,
+        body=answer.body,
+        charset=answer.headers.get_content_charset("") if answer.status == 200 else "",
+        etag=_validator(answer.headers, "ETag"),
+        modified=_validator(answer.headers, "Last-Modified"),
+    )
+
+
+def _refused(answer: Answer) -> FetchFailedError:
+    match answer.status:
+        case 401 | 403:
+            told = "may not be read: the server refuses it"
+        case 404:
+            told = "does not exist on the server"
+        case 410:
+            told = "is gone from the server for good"
+        case 429:
+            told = "was asked for too often, says the server"
+        case status if status >= 500:
+            told = f"cannot be had: the server has a fault ({status})"
+        case status:
+            told = f"cannot be had: the server answers {status}"
+    return FetchFailedError(
+        told,
+        status=answer.status,
+        retry_after=_retry_after(answer.headers.get("Retry-After", "")),
+        transient=answer.status in _WORTH_ANOTHER_TRY,
+    )
+
+
+def _retry_after(value: str) -> float | None:
+    """Read seconds or a date; nothing negative, nothing endless."""
+    text = value.strip()
+    if text.isascii() and text.isdigit() and len(text) < 10:
+        seconds = float(text)
+    else:
+        try:
+            seconds = parsedate_to_datetime(text).timestamp() - time.time()
+        except (ValueError, OverflowError):
+            return None
+    return min(max(seconds, 0.0), MAX_RETRY_AFTER)
+
+
+def _validator(headers: Message, name: str) -> str:
+    """Return a header to be sent back later; nothing that could not be sent as it is."""
+    value = str(headers.get(name, ""))
+    return (
+        value
+        if len(value) <= _LONGEST_VALIDATOR and value.isascii() and value.isprintable()
+        else ""
+    )
+
+
+def host_of(url: str) -> str:
+    """Return the host of an address without `www.`; empty for none."""
+    try:
+        return (urlsplit(url).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""

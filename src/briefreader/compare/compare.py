@@ -2,6 +2,9 @@
 
 from briefreader.compare.align import Group, align_sentences
 from briefreader.compare.edits import CONTENT_WEIGHT, find_edits
+from briefreader.compare.figures import compare_figures
+from briefreader.compare.notes import write_notes
+from briefreader.compare.people import compare_people
 from briefreader.compare.quotes import compare_quotes
 from briefreader.compare.reuse import measure_reuse
 from briefreader.compare.side import Side
@@ -18,12 +21,17 @@ def compare_reports(
     ours, theirs = Side.of(left), Side.of(right)
     likeness = measure_likeness(ours, theirs, vectors)
     rows = tuple(_row(ours, theirs, group) for group in align_sentences(likeness))
+    quotes = compare_quotes(ours, theirs, likeness)
+    people = compare_people(ours, theirs)
     return Comparison(
         left,
         right,
-        rows,
-        measure_reuse(ours, theirs),
-        compare_quotes(ours, theirs, likeness),
+        rows=rows,
+        reuse=measure_reuse(ours, theirs),
+        quotes=quotes,
+        figures=compare_figures(ours, theirs, likeness, rows),
+        people=people,
+        notes=write_notes(ours, theirs, likeness, rows, quotes, people),
     )
 
 

@@ -4,13 +4,12 @@ from collections.abc import Iterator, Sequence
 
 from rapidfuzz.distance import LCSseq
 
+from briefreader.annotate.lexicon import word_set
 from briefreader.compare.side import PlacedWord, Side
 from briefreader.models.annotation import Span
-from briefreader.models.comparison import Edit, EditKind
+from briefreader.models.comparison import Edit, EditKind, Row
 
-NEGATIONS = frozenset(
-    ["not", "no", "never", "neither", "nor", "none", "nobody", "nothing", "nowhere", "without"]
-)
+NEGATIONS = word_set("not no never neither nor none nobody nothing nowhere without")
 """Words that turn a statement into its opposite."""
 NEGATION_WEIGHT = 1.0
 NUMBER_WEIGHT = 0.9
@@ -121,6 +120,18 @@ def weigh_edit(left: Sequence[PlacedWord], right: Sequence[PlacedWord]) -> float
     if changed:
         return min(0.85, CONTENT_WEIGHT + 0.05 * (len(changed) - 1))
     return LIGHT_WEIGHT
+
+
+def equal_share(left: Side, right: Side, row: Row) -> float:
+    """Return how much of the longer side of a row stands in the other, word for word."""
+    shares = []
+    for side, sentences, spans in (
+        (left, row.left, [edit.left for edit in row.edits]),
+        (right, row.right, [edit.right for edit in row.edits]),
+    ):
+        changed = sum(behind - first for first, behind in map(side.within, filter(None, spans)))
+        shares.append(1 - changed / max(1, len(side.of_sentences(sentences))))
+    return min(shares)
 
 
 def _pieces(side: Side, words: Sequence[int]) -> list[Span]:

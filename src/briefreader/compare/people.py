@@ -1,12 +1,130 @@
-"""Compares whom two reports name and by which title."""
+"""Compares whom two reports name and by which title.
+
+First names keep namesakes apart. Titles are compared only where both reports print one with
+the name itself, and called different only where no one could hold both offices.
+"""
+
+from collections.abc import Sequence
+
+from rapidfuzz.distance import DamerauLevenshtein
 
 from briefreader.annotate.words import fold
+from briefreader.compare.offices import Office, agree, contradict, read_office
+from briefreader.compare.side import Side
+from briefreader.models.annotation import Person
+from briefreader.models.comparison import PersonPair, PersonRelation
 
 _SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
+_SPELLING_LETTERS = 5
+"""Shorter names one letter apart are different names too often."""
+_LONG_NAME = 8
+"""From this length on two letters may differ."""
+
+
+def compare_people(left: Side, right: Side) -> tuple[PersonPair, ...]:
+    """Return everyone named in both reports or in one, in the left report's order."""
+    ours, theirs = left.source.annotation.people, right.source.annotation.people
+    pairs: list[PersonPair] = []
+    free = list(range(len(theirs)))
+    matched: dict[int, int] = {}
+    for exact in (True, False):
+        for index, person in enumerate(ours):
+            if index not in matched:
+                at = _counterpart(person, theirs, free, exact=exact)
+                if at is not None:
+                    matched[index] = at
+                    free.remove(at)
+    spelt: set[int] = set()
+    for index, person in enumerate(ours):
+        if index not in matched:
+            near = [at for at in free if spelt_alike(person.name, theirs[at].name)]
+            if len(near) == 1:
+                matched[index] = near[0]
+                free.remove(near[0])
+                spelt.add(index)
+    for index, person in enumerate(ours):
+        if index not in matched:
+            pairs.append(PersonPair("only-left", index, None))
+            continue
+        other = theirs[matched[index]]
+        relation: PersonRelation = "spelling" if index in spelt else "same"
+        if titles_differ(person, other):
+            relation = "title-differs"
+        pairs.append(PersonPair(relation, index, matched[index]))
+    pairs.extend(PersonPair("only-right", None, at) for at in free)
+    return tuple(pairs)
+
+
+def _counterpart(
+    person: Person, others: Sequence[Person], free: Sequence[int], *, exact: bool
+) -> int | None:
+    for at in free:
+        other = others[at]
+        same = (
+            fold(person.name) == fold(other.name) if exact else same_person(person.name, other.name)
+        )
+        if same:
+            return at
+    return None
+
+
+def name_parts(name: str) -> list[str]:
+    """Return the words of `name`, folded, without stops and suffixes (`Jr.`)."""
+    parts = [fold(part).strip(".,'’") for part in name.split()]
+    return [part for part in parts if part and part not in _SUFFIXES]
 
 
 def family_name(name: str) -> str:
     """Return the last word of `name` that is no suffix, folded: what a report goes on to use."""
-    parts = [fold(part).strip(".,") for part in name.split()]
-    names = [part for part in parts if part and part not in _SUFFIXES]
-    return names[-1] if names else ""
+    parts = name_parts(name)
+    return parts[-1] if parts else ""
+
+
+def same_person(name: str, other: str) -> bool:
+    """Tell whether two names can be one person's: one family name, first names not at odds.
+
+    An initial agrees with any name that begins with it, and so does a short form that begins
+    the long one (`Alex`, `Alexander`).
+    """
+    ours, theirs = name_parts(name), name_parts(other)
+    if not ours or not theirs or ours[-1] != theirs[-1]:
+        return False
+    if len(ours) == 1 or len(theirs) == 1:
+        return True
+    return ours[0].startswith(theirs[0]) or theirs[0].startswith(ours[0])
+
+
+def spelt_alike(name: str, other: str) -> bool:
+    """Tell whether two names look like one name in two spellings (Baerbock, Baerbrock)."""
+    ours, theirs = name_parts(name), name_parts(other)
+    if not ours or not theirs or ours == theirs:
+        return False
+    given = (ours[0] if len(ours) > 1 else "", theirs[0] if len(theirs) > 1 else "")
+    if given[0] != given[1] and all(given):
+        same_family = ours[-1] == theirs[-1]
+        return same_family and _near(given[0], given[1])
+    return _near(ours[-1], theirs[-1])
+
+
+def _near(word: str, other: str) -> bool:
+    shortest = min(len(word), len(other))
+    if word == other or shortest < _SPELLING_LETTERS or word[0] != other[0]:
+        return False
+    if {word, other} in ({word, word + "s"}, {other, other + "s"}):
+        return False
+    allowed = 2 if shortest >= _LONG_NAME else 1
+    return DamerauLevenshtein.distance(word, other, score_cutoff=allowed) <= allowed
+
+
+def titles_differ(person: Person, other: Person) -> bool:
+    """Tell whether the two reports give one person offices that exclude one another."""
+    ours, theirs = offices(person), offices(other)
+    if any(agree(here, there) for here in ours for there in theirs):
+        return False
+    return any(contradict(here, there) for here in ours for there in theirs)
+
+
+def offices(person: Person) -> list[Office]:
+    """Return the offices that the report gives `person` by name."""
+    found = (read_office(title.title) for title in person.titles)
+    return [office for office in found if office is not None]

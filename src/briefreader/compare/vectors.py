@@ -136,8 +136,8 @@ class _Layer:
         scores = query @ key.transpose(0, 1, 3, 2) / scale + blocked
         np.exp(scores - scores.max(-1, keepdims=True), out=scores)
         scores /= scores.sum(-1, keepdims=True)
-        joined: Floats = (scores @ value).transpose(0, 2, 1, 3).reshape(batch, length, width)
-        return joined
+        joined = (scores @ value).transpose(0, 2, 1, 3).reshape(batch, length, width)
+        return np.asarray(joined, np.float32)
 
     def _dense(self, states: Floats, name: str) -> Floats:
         product: Floats = states @ self._weights[f"{name}.weight"].T

@@ -1,0 +1,180 @@
+"""Finds a "not" that one of two reports of a statement lacks, and "no more" against "more".
+
+Notes, not conflicts: whether a clause is the same clause is judged by its words alone.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from briefreader.annotate.lexicon import word_set
+from briefreader.compare.edits import NEGATIONS
+from briefreader.compare.side import PlacedWord, Side
+from briefreader.compare.similarity import Likeness
+from briefreader.models.annotation import Span
+
+_REACH = 6
+"""How many words on each side of a negation make its clause."""
+_KEY_STEMS = 4
+"""A clause with fewer telling words cannot be recognised elsewhere."""
+_BEHIND = 3
+_FOUND = 0.8
+"""Share of the clause's telling words that the other report must print together."""
+_SLACK = 2
+_ALIKE = 0.25
+"""Sentences less alike than this are not searched for a clause."""
+_NOT_NEGATING = {
+    "not": word_set("only just merely simply least necessarily"),
+    "no": word_set("doubt matter longer one"),
+    "nothing": word_set("but"),
+}
+"""What makes a negation no denial: `not only`, `no doubt`."""
+_DENYING_STEMS = word_set("""
+    refus deni deny reject fail unlik unabl avoid stop fals imposs declin prevent rul lack oppos
+    hard scarc bar block forbid ban
+""")
+"""Stems that deny without a negation."""
+_MORE = word_set("more further additional")
+_AFTER_MORE = 6
+_SHARED_AFTER_MORE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class LostNegation:
+    """A negation that one report prints and the other, in the same clause, does not."""
+
+    on_left: bool
+    """Which side prints the negation."""
+    word: str
+    negated: Span
+    plain: Span
+
+
+def find_lost_negations(left: Side, right: Side, likeness: Likeness) -> list[LostNegation]:
+    """Return the clauses that one report negates and the other does not, in the left's order."""
+    alike = _alike_sentences(likeness)
+    found: list[LostNegation] = []
+    for on_left, negating, plain in ((True, left, right), (False, right, left)):
+        for at, word in enumerate(negating.words):
+            if word.word not in NEGATIONS or word.sentence < 0 or _is_harmless(negating, at):
+                continue
+            clause = _Clause.around(negating, at)
+            if clause is None:
+                continue
+            for sentence in alike[0 if on_left else 1].get(word.sentence, ()):
+                span = clause.find_without_denial(plain, sentence)
+                if span is not None:
+                    found.append(LostNegation(on_left, word.word, clause.span, span))
+                    break
+    return found
+
+
+def _alike_sentences(likeness: Likeness) -> tuple[dict[int, list[int]], dict[int, list[int]]]:
+    """Return for each sentence of each side the most alike of the other side, best first."""
+    by_left: dict[int, list[tuple[float, int]]] = {}
+    by_right: dict[int, list[tuple[float, int]]] = {}
+    kept = likeness.strength >= _ALIKE
+    for left, right, strength in zip(
+        likeness.left[kept].tolist(),
+        likeness.right[kept].tolist(),
+        likeness.strength[kept].tolist(),
+        strict=True,
+    ):
+        by_left.setdefault(left, []).append((-strength, right))
+        by_right.setdefault(right, []).append((-strength, left))
+    return (
+        {index: [other for _, other in sorted(found)] for index, found in by_left.items()},
+        {index: [other for _, other in sorted(found)] for index, found in by_right.items()},
+    )
+
+
+def _is_harmless(side: Side, at: int) -> bool:
+    if at + 1 >= len(side.words) or side.words[at + 1].sentence != side.words[at].sentence:
+        return True
+    before = side.words[at - 1].word if at else ""
+    word, after = side.words[at].word, side.words[at + 1].word
+    return after in _NOT_NEGATING.get(word, ()) or before in ("or", "if", "why")
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """The words around a negation, without it."""
+
+    span: Span
+    length: int
+    key: frozenset[str]
+
+    @classmethod
+    def around(cls, side: Side, at: int) -> "_Clause | None":
+        opening, closing = side.sentences[side.words[at].sentence]
+        first, behind = max(opening, at - _REACH), min(closing, at + 1 + _REACH)
+        words = (*side.words[first:at], *side.words[at + 1 : behind])
+        key = frozenset(word.stem for word in words if word.stem)
+        if len(key) < _KEY_STEMS or behind - at - 1 < _BEHIND:
+            return None
+        return cls(side.span(first, behind), len(words), key)
+
+    def find_without_denial(self, side: Side, sentence: int) -> Span | None:
+        """Return where `sentence` prints this clause without denying anything, if it does."""
+        opening, closing = side.sentences[sentence]
+        window = self.length + _SLACK
+        best, place = 0, opening
+        for first in range(opening, max(opening + 1, closing - window + 1)):
+            inside = side.words[first : min(closing, first + window)]
+            held = len(self.key & {word.stem for word in inside})
+            if held > best:
+                best, place = held, first
+        if best < _FOUND * len(self.key):
+            return None
+        wide = side.words[max(opening, place - 4) : min(closing, place + window + 4)]
+        if any(_denies(word) for word in wide):
+            return None
+        return side.span(place, min(closing, place + window))
+
+
+def _denies(word: PlacedWord) -> bool:
+    return word.word in NEGATIONS or word.stem in _DENYING_STEMS
+
+
+def find_opposed_quantities(left: Side, right: Side) -> list[LostNegation]:
+    """Return where one report prints "no more X" and the other "more X", in the left's order."""
+    ours, theirs = list(_quantities(left)), list(_quantities(right))
+    found: list[LostNegation] = []
+    for here in ours:
+        for there in theirs:
+            shared = len(here.stems & there.stems)
+            if here.negated == there.negated or shared < _SHARED_AFTER_MORE:
+                continue
+            others = theirs if here.negated else ours
+            known = here.stems & there.stems
+            if any(other.negated and known <= other.stems for other in others):
+                continue
+            negated, plain = (here, there) if here.negated else (there, here)
+            found.append(LostNegation(here.negated, "no", negated.span, plain.span))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Quantity:
+    negated: bool
+    span: Span
+    stems: frozenset[str]
+
+
+def _quantities(side: Side) -> Iterator[_Quantity]:
+    for at, word in enumerate(side.words):
+        if word.word not in _MORE or word.sentence < 0:
+            continue
+        opening, closing = side.sentences[word.sentence]
+        before = [item.word for item in side.words[max(opening, at - 2) : at]]
+        negated = before[-1:] == ["no"] or before[-1:] == ["not"] or before in (["not", "any"],)
+        if _follows_than(side.words[at + 1 : closing]):
+            continue
+        behind = min(closing, at + 1 + _AFTER_MORE)
+        stems = frozenset(item.stem for item in side.words[at + 1 : behind] if item.stem)
+        first = max(opening, at - 1) if negated else at
+        yield _Quantity(negated, side.span(first, behind), stems)
+
+
+def _follows_than(words: Sequence[PlacedWord]) -> bool:
+    """Tell whether `more` compares (`more than 100`) instead of counting."""
+    return bool(words) and words[0].word == "than"

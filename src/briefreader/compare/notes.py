@@ -1,0 +1,195 @@
+"""Writes the notes of a comparison: what was seen but is not proven to be a difference."""
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from briefreader.annotate.lexicon import SPEECH_VERBS
+from briefreader.compare.edits import equal_share
+from briefreader.compare.negation import find_lost_negations, find_opposed_quantities
+from briefreader.compare.offices import contradict, read_office
+from briefreader.compare.people import same_person, spelt_alike
+from briefreader.compare.quotes import SPEECH_WORDS
+from briefreader.compare.side import Side
+from briefreader.compare.similarity import Likeness
+from briefreader.models.annotation import DateMention, Person, Quote, Span, Titled
+from briefreader.models.comparison import Edit, Note, PersonPair, QuotePair, Row
+
+_ONE_PLACE = 0.6
+"""Share of equal words from which on two sentences are one, edited."""
+_DATED_ALIKE = 0.5
+_NAME_WORDS = 4
+_NEAR_VERB = 3
+_FULL_DATE = len("2022-01-09")
+
+
+def write_notes(
+    left: Side,
+    right: Side,
+    likeness: Likeness,
+    rows: Sequence[Row],
+    quotes: Sequence[QuotePair],
+    people: Sequence[PersonPair],
+) -> tuple[Note, ...]:
+    """Return all notes, by kind and then in the left report's order."""
+    return (
+        *_negations(left, right, likeness),
+        *_speakers(left, right, rows, quotes),
+        *_dates(left, right, rows),
+        *_spellings(left, right, people),
+        *_titles(left, right),
+    )
+
+
+def _called(side: Side, fallback: str) -> str:
+    return side.source.report.outlet or fallback
+
+
+def _outlets(left: Side, right: Side) -> tuple[str, str]:
+    """Return what to call the two reports; by side where their outlets do not tell them apart."""
+    names = _called(left, "the left report"), _called(right, "the right report")
+    return names if names[0] != names[1] else ("the left report", "the right report")
+
+
+def _negations(left: Side, right: Side, likeness: Likeness) -> Iterator[Note]:
+    names = _outlets(left, right)
+    for lost in find_lost_negations(left, right, likeness):
+        has, lacks = names if lost.on_left else names[::-1]
+        spans = (lost.negated, lost.plain) if lost.on_left else (lost.plain, lost.negated)
+        text = f"{has} prints “{lost.word}” where {lacks} prints the same words without it"
+        yield Note("negation", text, *spans)
+    for lost in find_opposed_quantities(left, right):
+        spans = (lost.negated, lost.plain) if lost.on_left else (lost.plain, lost.negated)
+        words = [
+            span.of(side.source.report.paragraphs)
+            for span, side in zip(spans, (left, right), strict=True)
+        ]
+        yield Note("quantifier", f"“{words[0]}” in {names[0]}, “{words[1]}” in {names[1]}", *spans)
+
+
+def _speakers(
+    left: Side, right: Side, rows: Sequence[Row], quotes: Sequence[QuotePair]
+) -> Iterator[Note]:
+    names = _outlets(left, right)
+    noted: set[int] = set()
+    for pair in quotes:
+        if pair.left is None or pair.right is None or pair.relation == "reworded":
+            continue
+        here = left.source.annotation.quotes[pair.left]
+        there = right.source.annotation.quotes[pair.right]
+        if _credited_otherwise(here, there):
+            noted.add(here.sentence)
+            text = f"{names[0]} credits {here.speaker}, {names[1]} {there.speaker}"
+            yield Note(
+                "speaker", text, here.speaker_span or here.span, there.speaker_span or there.span
+            )
+    for row in rows:
+        if noted & set(row.left) or not row.edits or equal_share(left, right, row) < _ONE_PLACE:
+            continue
+        for edit in row.edits:
+            spoken = _named_speakers(left, right, edit)
+            if spoken and not same_person(*spoken):
+                text = f"{names[0]} credits {spoken[0]}, {names[1]} {spoken[1]}"
+                yield Note("speaker", text, edit.left, edit.right)
+
+
+def _credited_otherwise(here: Quote, there: Quote) -> bool:
+    if not (here.speaker_kind == there.speaker_kind == "name"):
+        return False
+    if min(len(here.text.split()), len(there.text.split())) < SPEECH_WORDS:
+        return False
+    return not same_person(here.speaker, there.speaker) and not spelt_alike(
+        here.speaker, there.speaker
+    )
+
+
+def _named_speakers(left: Side, right: Side, edit: Edit) -> tuple[str, str] | None:
+    """Return the two names if the edit puts one speaker's name for another's."""
+    if edit.left is None or edit.right is None:
+        return None
+    if not (_names_speaker(left, edit.left) and _names_speaker(right, edit.right)):
+        return None
+    return (
+        edit.left.of(left.source.report.paragraphs),
+        edit.right.of(right.source.report.paragraphs),
+    )
+
+
+def _names_speaker(side: Side, span: Span) -> bool:
+    first, behind = side.within(span)
+    text = side.source.report.paragraphs[span.par]
+    words = side.words[first:behind]
+    if not 0 < len(words) <= _NAME_WORDS or not all(text[word.start].isupper() for word in words):
+        return False
+    around = side.words[max(0, first - _NEAR_VERB) : behind + _NEAR_VERB]
+    return any(word.word in SPEECH_VERBS for word in around if word.par == span.par)
+
+
+def _dates(left: Side, right: Side, rows: Sequence[Row]) -> Iterator[Note]:
+    names = _outlets(left, right)
+    for row in rows:
+        if not (row.left and row.right):
+            continue
+        ours, theirs = _dated(left, row.left), _dated(right, row.right)
+        edited = bool(row.edits) and equal_share(left, right, row) >= _ONE_PLACE
+        if len(ours) != 1 or len(theirs) != 1 or not (edited or row.score >= _DATED_ALIKE):
+            continue
+        here, there = ours[0], theirs[0]
+        if here.iso[-5:] != there.iso[-5:]:
+            text = f"“{here.text}” in {names[0]}, “{there.text}” in {names[1]}"
+            yield Note("date", text, here.span, there.span)
+
+
+def _dated(side: Side, sentences: Sequence[int]) -> list[DateMention]:
+    """Return the days named in `sentences`, each day once."""
+    days = {
+        mention.iso: mention
+        for mention in side.source.annotation.dates
+        if mention.sentence in sentences and len(mention.iso) >= _FULL_DATE - 3
+    }
+    return list(days.values())
+
+
+def _spellings(left: Side, right: Side, people: Sequence[PersonPair]) -> Iterator[Note]:
+    names = _outlets(left, right)
+    for number, side in enumerate((left, right)):
+        for person in side.source.annotation.people:
+            for variant in person.variants:
+                span = _where(side, person, variant)
+                text = f"{names[number]} spells {person.name} also {variant}"
+                yield Note("spelling", text, *((span, None) if number == 0 else (None, span)))
+    for pair in people:
+        if pair.left is None or pair.right is None or pair.relation == "same":
+            continue
+        here = left.source.annotation.people[pair.left]
+        there = right.source.annotation.people[pair.right]
+        if spelt_alike(here.name, there.name):
+            text = f"{here.name} in {names[0]}, {there.name} in {names[1]}"
+            yield Note("spelling", text, _where(left, here, ""), _where(right, there, ""))
+
+
+def _where(side: Side, person: Person, variant: str) -> Span | None:
+    for span in person.mentions:
+        if variant in span.of(side.source.report.paragraphs):
+            return span
+    return person.mentions[0] if person.mentions else None
+
+
+def _titles(left: Side, right: Side) -> Iterator[Note]:
+    """Note where one report gives a person two offices that exclude one another."""
+    names = _outlets(left, right)
+    for number, side in enumerate((left, right)):
+        for person in side.source.annotation.people:
+            for first, second in combinations(person.titles, 2):
+                if _contradict(first, second):
+                    text = f"{names[number]} calls {person.name} {first.title} and {second.title}"
+                    yield Note(
+                        "title",
+                        text,
+                        *((second.span, None) if number == 0 else (None, second.span)),
+                    )
+                    break
+
+
+def _contradict(first: Titled, second: Titled) -> bool:
+    here, there = read_office(first.title), read_office(second.title)
+    return here is not None and there is not None and contradict(here, there)

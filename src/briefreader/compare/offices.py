@@ -1,0 +1,104 @@
+"""Reads a printed title as a public office, to tell whether two titles can be one person's.
+
+Knows the offices that news names people by and that a person holds one of at a time. Any
+other title (`adviser`, `founder`) is not an office here, and proves nothing.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from briefreader.annotate.lexicon import COUNTRIES, NATIONALITIES, word_set
+from briefreader.annotate.words import STOP_WORDS, fold, stem, words
+
+_HEADS = {
+    "president": "president", "premier": "prime minister", "chancellor": "chancellor",
+    "minister": "minister", "secretary": "secretary", "undersecretary": "secretary",
+    "governor": "governor", "gov": "governor", "mayor": "mayor",
+    "senator": "senator", "sen": "senator", "representative": "representative",
+    "rep": "representative", "congressman": "representative",
+    "congresswoman": "representative", "king": "king", "queen": "queen", "pope": "pope",
+    "general": "general", "gen": "general", "admiral": "admiral", "adm": "admiral",
+    "colonel": "colonel", "col": "colonel", "major": "major", "maj": "major",
+    "captain": "captain", "capt": "captain", "sergeant": "sergeant", "sgt": "sergeant",
+}  # fmt: skip
+_RANKS = {
+    "deputy": "deputy", "assistant": "assistant", "vice": "vice", "under": "under",
+    "undersecretary": "under", "lieutenant": "lieutenant", "lt": "lieutenant",
+    "associate": "associate",
+}  # fmt: skip
+_PASSING = word_set("""
+    former ex then once outgoing incoming elect designate nominee candidate acting interim
+    presumptive late retired spokesman spokeswoman spokesperson adviser advisor aide press chief
+    staff counsel personal private to for by campaign
+""")
+"""Words that make a title past, to come, or that of somebody in the office's service."""
+_ORIGINS = frozenset(
+    fold(word) for name in (*NATIONALITIES, *COUNTRIES) for word in name.split()
+) | word_set("usa uk eu un republican democratic house senate federal state")
+_EXCLUSIVE = (
+    frozenset({"president", "prime minister", "minister", "secretary", "chancellor"}),
+    frozenset({"senator", "representative"}),
+    frozenset({"king", "queen", "pope"}),
+    frozenset({"general", "admiral", "colonel", "major", "captain", "sergeant"}),
+)
+"""Offices of one set cannot be held together."""
+_MILITARY = _EXCLUSIVE[3]
+_LONGEST_TITLE = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A public office: `Russian Deputy Foreign Minister` is a deputy minister, foreign."""
+
+    head: str
+    ranks: frozenset[str]
+    field: frozenset[str]
+    """What it is minister or secretary of; empty where the title does not say."""
+
+
+@lru_cache(maxsize=4096)
+def read_office(title: str) -> Office | None:
+    """Return the office that `title` names; None for a past office or none at all."""
+    parts = words(re.sub(r"[-–]", " ", title))
+    if not parts or len(parts) > _LONGEST_TITLE or _PASSING & set(parts):
+        return None
+    text = " ".join(parts)
+    if "attorney general" in text:
+        head, taken = "attorney general", {"attorney", "general"}
+    elif "prime minister" in text:
+        head, taken = "prime minister", {"prime", "minister"}
+    else:
+        named = [part for part in parts if part in _HEADS]
+        if not named:
+            return None
+        head, taken = _HEADS[named[-1]], set(named)
+    ranks = frozenset(_RANKS[part] for part in parts if part in _RANKS)
+    field = frozenset(
+        stem(part)
+        for part in parts
+        if part not in taken
+        and part not in _RANKS
+        and part not in STOP_WORDS
+        and (part not in _ORIGINS or (part == "state" and f"of {part}" in text))
+    )
+    return Office(head, frozenset() if head in _MILITARY else ranks, field)
+
+
+def agree(left: Office, right: Office) -> bool:
+    """Tell whether both titles can be names of one office."""
+    same_head = left.head == right.head or {left.head, right.head} == {"minister", "secretary"}
+    return same_head and left.ranks == right.ranks and _same_field(left, right)
+
+
+def contradict(left: Office, right: Office) -> bool:
+    """Tell whether no one can hold both offices at a time. Not every pair does one or the other."""
+    if left.head == right.head or {left.head, right.head} == {"minister", "secretary"}:
+        if left.ranks != right.ranks:
+            return True
+        return left.head in ("minister", "secretary") and not _same_field(left, right)
+    return any(left.head in group and right.head in group for group in _EXCLUSIVE)
+
+
+def _same_field(left: Office, right: Office) -> bool:
+    return left.field <= right.field or right.field <= left.field

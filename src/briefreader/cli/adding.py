@@ -1,6 +1,8 @@
 """`add`: brings reports in."""
 
+import io
 import sys
+from typing import BinaryIO
 
 import click
 
@@ -51,7 +53,7 @@ def add(
     columns = output.Columns(9, -6, 16, 18, -12)
     ids: list[int] = []
     with session.library() as library, ProgressBar("Adding reports") as bar:
-        outcomes = library.add(inputs, given=given, stdin=sys.stdin.buffer)
+        outcomes = library.add(inputs, given=given, stdin=_stdin())
         for done, outcome in enumerate(outcomes, 1):
             if outcome.id is None:
                 failed = True
@@ -65,6 +67,10 @@ def add(
     if form == "json":
         output.data(list(dict.fromkeys(ids)))
     return output.NOTHING_FOUND if failed else output.DONE
+
+
+def _stdin() -> BinaryIO:
+    return sys.stdin.buffer if sys.stdin is not None else io.BytesIO()
 
 
 def _say_double(outcome: AddOutcome) -> None:

@@ -80,7 +80,7 @@ def remove(session: Session, articles: tuple[int, ...], yes: bool) -> int:
     """
     with session.library() as library:
         found = [row.id for row in library.rows(articles)]
-        if found and not yes and sys.stdin.isatty():
+        if found and not yes and output.is_terminal(sys.stdin):
             for article in found:
                 _print_article(library, article)
             click.confirm("Remove these for good?", abort=True, err=True)

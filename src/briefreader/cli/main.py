@@ -42,12 +42,12 @@ def cli(context: click.Context, session: Session) -> int | None:
 def run() -> None:
     """Run the command line of this process and exit."""
     code = main(sys.argv[1:])
-    # Flushing at exit would complain on stderr about a reader that is gone.
-    with contextlib.suppress(BrokenPipeError):
-        sys.stdout.flush()
-        sys.exit(code)
-    _give_up_stdout()
-    sys.exit(1)
+    try:
+        _flush()
+    except OSError:
+        # What is left cannot be written; Python would complain about it once more at exit.
+        _give_up_stdout()
+    sys.exit(code)
 
 
 def main(arguments: list[str]) -> int:
@@ -56,6 +56,7 @@ def main(arguments: list[str]) -> int:
     session = Session()
     try:
         code = cli.main(arguments, prog_name=PROGRAM, standalone_mode=False, obj=session)
+        _flush()
     except click.exceptions.Exit as ended:
         return ended.exit_code
     except (click.Abort, KeyboardInterrupt):
@@ -70,9 +71,11 @@ def main(arguments: list[str]) -> int:
         output.notice(f"{PROGRAM}: {error}")
         return error.exit_code
     except BrokenPipeError:
-        _give_up_stdout()
-        return 1
-    except Exception as error:
+        return output.NOTHING_FOUND
+    except OSError as error:
+        output.notice(f"{PROGRAM}: {error}")
+        return output.BAD_INPUT
+    except Exception as error:  # noqa: BLE001  the last line of defence, nothing else is
         return _unexpected(error, session)
     return code if isinstance(code, int) else output.DONE
 
@@ -101,7 +104,15 @@ def _tolerate_any_encoding() -> None:
             stream.reconfigure(errors="replace")  # type: ignore[union-attr]
 
 
+def _flush() -> None:
+    if sys.stdout is not None:
+        sys.stdout.flush()
+
+
 def _give_up_stdout() -> None:
-    """Let what is still buffered go nowhere: whoever read it has left."""
-    with contextlib.suppress(OSError, ValueError), Path(os.devnull).open("w") as nowhere:
+    """Let what is still buffered go nowhere."""
+    with (
+        contextlib.suppress(OSError, ValueError, AttributeError),
+        Path(os.devnull).open("w") as nowhere,
+    ):
         os.dup2(nowhere.fileno(), sys.stdout.fileno())

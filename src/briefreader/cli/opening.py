@@ -10,7 +10,7 @@ from briefreader.cli.session import Session
 def has_terminal() -> bool:
     """Tell whether a full-screen interface can be shown and used."""
     usable = os.environ.get("TERM", "") not in ("", "dumb")
-    return usable and sys.stdin.isatty() and sys.stdout.isatty()
+    return usable and output.is_terminal(sys.stdin) and output.is_terminal(sys.stdout)
 
 
 def open_reader(session: Session) -> int:

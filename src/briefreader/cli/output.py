@@ -5,7 +5,7 @@ import os
 import shutil
 import sys
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, TextIO
 
 import click
 
@@ -98,10 +98,15 @@ def data_list(values: Iterable[Any]) -> None:
     click.echo("[]" if start == "[" else "\n]")
 
 
+def is_terminal(stream: TextIO | None) -> bool:
+    """Tell whether a standard stream is a terminal; a closed one is none."""
+    return stream is not None and not stream.closed and stream.isatty()
+
+
 def styled() -> bool:
     """Tell whether stdout is a terminal that wants bold and underline."""
     return (
-        sys.stdout.isatty()
+        is_terminal(sys.stdout)
         and not os.environ.get("NO_COLOR")
         and os.environ.get("TERM", "") not in ("", "dumb")
     )
@@ -121,7 +126,7 @@ def shorten(text: str, room: int) -> str:
 
 def _room() -> int:
     """Return the columns of the terminal; a file has room for anything."""
-    return max(40, shutil.get_terminal_size().columns) if sys.stdout.isatty() else 1_000_000
+    return max(40, shutil.get_terminal_size().columns) if is_terminal(sys.stdout) else 1_000_000
 
 
 def _pad(text: str, width: int) -> str:

@@ -5,6 +5,8 @@ import time
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
+from briefreader.cli.output import is_terminal
+
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
 
@@ -36,7 +38,7 @@ class ProgressBar:
     def update(self, done: int, total: int | None = None) -> None:
         """Show how much is done, of how much if that is known."""
         if self._bar is None:
-            if time.monotonic() - self._since < PATIENCE or not sys.stderr.isatty():
+            if time.monotonic() - self._since < PATIENCE or not is_terminal(sys.stderr):
                 return
             self._start()
         if self._bar is not None and self._task is not None:
@@ -54,7 +56,7 @@ class ProgressBar:
             TimeElapsedColumn(),
             console=Console(stderr=True),
             transient=True,
-            redirect_stdout=sys.stdout.isatty(),
+            redirect_stdout=is_terminal(sys.stdout),
             redirect_stderr=True,
         )
         self._task = self._bar.add_task(self._label, total=None)

@@ -81,7 +81,7 @@ def reindex(session: Session) -> int:
 
 def _terminal() -> Iterator[Check]:
     name = os.environ.get("TERM", "")
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not (output.is_terminal(sys.stdin) and output.is_terminal(sys.stdout)):
         yield Check("terminal", "ok", "none here: `briefreader` prints a list instead")
     elif name in ("", "dumb"):
         yield Check(
@@ -92,7 +92,7 @@ def _terminal() -> Iterator[Check]:
         size = shutil.get_terminal_size()
         colour = "colour off (NO_COLOR)" if os.environ.get("NO_COLOR") else "colour on"
         yield Check("terminal", "ok", f"{name}, {size.columns}x{size.lines}, {colour}")
-    encoding = (sys.stdout.encoding or "").lower()
+    encoding = getattr(sys.stdout, "encoding", "").lower()
     if "utf" in encoding:
         yield Check("encoding", "ok", encoding)
     else:

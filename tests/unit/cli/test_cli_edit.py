@@ -1,0 +1,60 @@
+"""`edit` and `remove` do what the reader says, or say why not."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Run = Callable[..., Any]
+
+
+def test_metadata_is_corrected_and_the_result_printed(filled: Run) -> None:
+    ran = filled("edit", 1, "--outlet", "Evening Post", "--published", "2024-07-12T08:00")
+    assert ran.code == 0
+    assert "Evening Post" in ran.out
+    shown = filled("show", 1, "--format", "json").json
+    assert (shown["outlet"], shown["published"]) == ("Evening Post", "2024-07-12T08:00")
+    assert shown["provenance"]["outlet"] == "set"
+
+
+def test_an_empty_value_means_not_known(filled: Run) -> None:
+    filled("edit", 1, "--outlet", "")
+    assert filled("show", 1, "--format", "json").json["outlet"] == ""
+    assert "unknown" in filled("show", 1).out
+
+
+def test_tags_and_notes_come_and_go(filled: Run) -> None:
+    filled("edit", 1, "--tag", "sea", "--tag", "fire", "--note", "call Corrie")
+    shown = filled("show", 1).out
+    assert "fire, sea" in shown
+    assert "Note: call Corrie" in shown
+    filled("edit", 1, "--untag", "sea", "--note", "")
+    shown = filled("show", 1).out
+    assert "sea" not in shown.split("All 212")[0]
+    assert "call Corrie" not in shown
+
+
+@pytest.mark.parametrize(
+    ("options", "code", "reason"),
+    [
+        (["1"], 2, "Nothing to change"),
+        (["1", "--published", "soon"], 2, "is not a date"),
+        (["1", "--url", "javascript:alert(1)"], 2, "not a plain http"),
+        (["1", "--title", " "], 2, "needs a title"),
+        (["1", "--tag", "\x1b[31m"], 2, "tag needs a name"),
+        (["9", "--outlet", "x"], 1, "no article 9"),
+    ],
+)
+def test_what_cannot_be_is_refused(filled: Run, options: list[str], code: int, reason: str) -> None:
+    ran = filled("edit", *options)
+    assert ran.code == code
+    assert reason in ran.err
+
+
+def test_articles_are_removed_and_missing_ones_named(filled: Run) -> None:
+    ran = filled("remove", 1, 9)
+    assert ran.code == 1
+    assert ran.lines == ["removed 1"]
+    assert "no article 9" in ran.err
+    assert filled("show", 1).code == 1
+    assert filled("remove", 2).code == 0

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
-from briefreader.search.analysis import tokens
+from briefreader.search.analysis import is_spaceless, tokens
 from briefreader.search.query_tree import Pattern, Place, TextLeaf, Words
 
 
@@ -83,7 +83,10 @@ class FieldHighlighter:
         for leaf, numbers in self._asked:
             rows = [met.get(number, []) for number in numbers]
             gap = leaf.slop + 1 if isinstance(leaf, Words) else 1
-            found.extend(Found(start, end, leaf.place) for start, end in _occurrences(rows, gap))
+            places = _occurrences(rows, gap)
+            if isinstance(leaf, Pattern) and leaf.prefix and is_spaceless(leaf.prefix):
+                places = [(start, start + len(leaf.prefix)) for start, _ in places]
+            found.extend(Found(start, end, leaf.place) for start, end in places)
         return sorted(found)
 
 

@@ -10,7 +10,6 @@ import pytest
 from briefreader.errors import QueryError
 from briefreader.search.query import MAX_LENGTH, parse_query
 from briefreader.search.query_fields import EARLIEST, LATEST
-from briefreader.search.query_help import QUERY_HELP
 from briefreader.search.query_tree import (
     And,
     Boosted,
@@ -291,11 +290,6 @@ def test_limits_are_said() -> None:
         parse_query("NOT " * 31 + "word")
 
 
-def test_every_example_of_the_help_can_be_read() -> None:
-    for row in QUERY_HELP:
-        assert parse_query(row.example).tree is not None, row.example
-
-
 _PIECES = (
     *'()"“”„«»*?~^:\\-+!. ',
     " AND ", " OR ", " NOT ", "AND", "title:", "date:", "newer:", "is:", "has:", "tag:", "story:",
@@ -306,18 +300,23 @@ _PIECES = (
 
 
 def test_hostile_queries_give_a_tree_or_a_query_error_at_once() -> None:
-    chance = random.Random(20220110)
+    chance = random.Random(20220110)  # noqa: S311
     slowest = 0.0
     for _ in range(int(os.environ.get("BRIEFREADER_FUZZ", "3000"))):
         query = "".join(chance.choices(_PIECES, k=chance.randint(0, chance.choice([5, 40, 200]))))
         typing = chance.random() < 0.5
         started = time.thread_time()
+        refused: QueryError | None = None
+        tree: Node | None = None
         try:
             tree = parse_query(query, typing=typing, now=NOW).tree
-            assert tree is not None or typing
         except QueryError as error:
-            assert 0 <= error.column <= max(len(query), 0)
-            assert error.length >= 1
-            assert str(error).endswith(".")
+            refused = error
         slowest = max(slowest, time.thread_time() - started)
+        if refused is None:
+            assert tree is not None or typing
+        else:
+            assert 0 <= refused.column <= len(query)
+            assert refused.length >= 1
+            assert str(refused).endswith(".")
     assert slowest < 0.25

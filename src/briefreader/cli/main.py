@@ -75,7 +75,7 @@ def main(arguments: list[str]) -> int:
     except OSError as error:
         output.notice(f"{PROGRAM}: {error}")
         return output.BAD_INPUT
-    except Exception as error:  # noqa: BLE001  the last line of defence, nothing else is
+    except Exception as error:
         return _unexpected(error, session)
     return code if isinstance(code, int) else output.DONE
 

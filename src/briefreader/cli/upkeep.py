@@ -75,7 +75,8 @@ def reindex(session: Session) -> int:
         state = library.reindex(bar.update)
     if state.problem:
         output.notice(state.problem)
-    output.line(f"{state.articles:,} articles in the index")
+    articles = "article" if state.articles == 1 else "articles"
+    output.line(f"{state.articles:,} {articles} in the index")
     return output.DONE
 
 

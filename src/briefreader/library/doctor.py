@@ -123,7 +123,7 @@ def _soundness(store: Store) -> Check:
             "library", "failed", f"{store.path} is damaged: {faults[0]}",
             "Put a backup in its place, or move it away and add the reports again.",
         )  # fmt: skip
-    detail = f"{store.path}: sound, {store.count():,} articles"
+    detail = f"{store.path}: sound, {_articles(store.count())}"
     if store.read_only:
         return Check("library", "warning", f"{detail}, read-only", "Make it writable to add to it.")
     return Check("library", "ok", detail)
@@ -147,9 +147,9 @@ def _index(locations: Locations, store: Store) -> Check:
         return Check("search index", "warning", state.problem, "Run `briefreader reindex`.")
     if state.pending:
         return Check(
-            "search index", "ok", f"{state.pending:,} articles behind; the next search catches up"
+            "search index", "ok", f"{_articles(state.pending)} behind; the next search catches up"
         )
-    return Check("search index", "ok", f"{locations.index_dir}: {state.articles:,} articles")
+    return Check("search index", "ok", f"{locations.index_dir}: {_articles(state.articles)}")
 
 
 def _corpus() -> Check:
@@ -157,3 +157,7 @@ def _corpus() -> Check:
     if folder.is_dir():
         return Check("sample corpus", "ok", str(folder))
     return Check("sample corpus", "failed", f"{folder} is not there", "Install briefreader again.")
+
+
+def _articles(count: int) -> str:
+    return "1 article" if count == 1 else f"{count:,} articles"

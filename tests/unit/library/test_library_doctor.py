@@ -1,0 +1,45 @@
+"""The doctor looks at everything, also where the library cannot be opened, and changes nothing."""
+
+from pathlib import Path
+
+from briefreader.library import Check, Library
+from briefreader.library.doctor import diagnose
+from briefreader.locations import Locations
+from briefreader.models.article import Report
+
+
+def checks(locations: Locations) -> dict[str, Check]:
+    return {check.name: check for check in diagnose(locations)}
+
+
+def test_a_place_without_a_library_is_well_and_stays_empty(tmp_path: Path) -> None:
+    folder = tmp_path / "home"
+    found = checks(Locations.within(folder))
+    assert {check.status for check in found.values()} == {"ok"}
+    assert not folder.exists()
+
+
+def test_each_folder_is_looked_at_once(tmp_path: Path) -> None:
+    apart = Locations(tmp_path / "c", tmp_path / "d", tmp_path / "x", tmp_path / "s")
+    for folder in ("d", "x", "s"):
+        (tmp_path / folder).mkdir(mode=0o700)
+    assert {"data folder", "cache folder", "state folder"} <= set(checks(apart))
+    together = checks(Locations.within(tmp_path))
+    assert [name for name in together if name.endswith("folder")] == ["data folder"]
+
+
+def test_an_index_that_is_behind_is_said(tmp_path: Path) -> None:
+    locations = Locations.within(tmp_path / "home")
+    with Library.open(locations) as library:
+        library.catch_up()
+        library.store.add(Report(title="One", paragraphs=("Text.",)))
+        assert "1 article behind" in checks(locations)["search index"].detail
+        library.catch_up()
+        assert checks(locations)["search index"].detail.endswith(": 1 article")
+
+
+def test_a_file_where_a_folder_should_be_is_said(tmp_path: Path) -> None:
+    (tmp_path / "home").write_text("a file")
+    found = checks(Locations.within(tmp_path / "home"))
+    assert found["data folder"].status == "failed"
+    assert "--data-dir" in found["data folder"].advice

@@ -29,6 +29,7 @@ SPELLINGS: dict[MetadataField, tuple[str, ...]] = {
 
 BODY_KEYS = ("body", "text", "content", "article", "maintext", "fulltext", "articlebody")
 TAG_KEYS = ("tags", "tag", "keywords", "topics", "categories", "category", "labels")
+_LISTS: frozenset[MetadataField] = frozenset({"byline", "agency"})
 _LONGEST_LIST = 50
 
 
@@ -74,6 +75,10 @@ def read_body(record: Mapping[str, Any]) -> str:
 def _read_field(
     name: MetadataField, key: str, value: Any, draft: Draft, provenance: Provenance
 ) -> None:
+    if name not in _LISTS and isinstance(value, list | tuple):
+        raise InputError(f"{key} must be text, not a list")
+    if name != "published" and isinstance(value, int | float):
+        raise InputError(f"{key} must be text, not {_kind(value)}")
     texts = _texts(key, value)
     if name == "published":
         printed = texts[0] if texts else ""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefreader.errors import InputError
 from briefreader.ingest.detect import decode
-from briefreader.ingest.limits import MAX_ELEMENTS
+from briefreader.ingest.limits import MAX_BODY_CHARACTERS, MAX_ELEMENTS
 from briefreader.ingest.lines import folded
 from briefreader.sanitise import sanitise_line
 
@@ -27,13 +27,14 @@ _INLINE = frozenset(
     | {"font", "i", "ins", "kbd", "label", "mark", "q", "rp", "rt", "ruby", "s", "samp", "small"}
     | {"span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "img", "picture"}
 )
+_TEXT = ("p", "div", "span", "a", "br", "li", "td", "b", "i", "em", "strong", "pre")
 _PLACES = frozenset({"nav", "aside", "header", "footer", "figure", "blockquote"})
+_ROWS = frozenset({"div", "nav", "aside"})
 _HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _POPUP_CLASS = re.compile(r"(?:^|[\s_-])(?:tooltip|popover|rollover|hovercard|lightbox)", re.I)
 _HIDDEN_SHARE = 0.1
 """Share of the page's text up to which a hidden element is taken out."""
 _LONGEST_BLOCK = 20_000
-_LONGEST_ROW = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,11 @@ def parse_page(data: bytes) -> "HtmlElement":
     count = sum(1 for _ in tree.iter())
     if count > MAX_ELEMENTS:
         raise InputError(f"has {count:,} elements; a page may have {MAX_ELEMENTS:,}")
+    shown = sum(len(element.text or "") + len(element.tail or "") for element in tree.iter(*_TEXT))
+    if shown > 2 * MAX_BODY_CHARACTERS:
+        raise InputError(
+            f"holds more text than a page can ({2 * MAX_BODY_CHARACTERS:,} characters)"
+        )
     return tree
 
 
@@ -114,7 +120,8 @@ def _walk(tree: "HtmlElement") -> Iterator[Block]:
     places: list[str] = []
     links = 0
     root = tree.find("body")
-    stack: list[tuple[HtmlElement, bool]] = [(root if root is not None else tree, False)]
+    start = root if root is not None else tree
+    stack: list[tuple[HtmlElement, bool, bool]] = [(start, False, False)]
 
     def flush() -> Iterator[Block]:
         nonlocal linked
@@ -126,10 +133,10 @@ def _walk(tree: "HtmlElement") -> Iterator[Block]:
             yield Block(plain, folded(plain), tags[-1], places[-1] if places else "", share)
 
     while stack:
-        element, leaving = stack.pop()
+        element, leaving, in_row = stack.pop()
         tag = element.tag if isinstance(element.tag, str) else ""
         unseen = tag in _UNSEEN
-        block = _is_block(element, tag)
+        block = (tag not in _INLINE and tag != "br") or (in_row and tag == "a")
         if block and not unseen:
             yield from flush()
         if leaving:
@@ -149,8 +156,9 @@ def _walk(tree: "HtmlElement") -> Iterator[Block]:
             if element.text:
                 text.append(element.text)
                 linked += len(element.text.strip()) if links else 0
-            stack.append((element, True))
-            stack.extend((child, False) for child in reversed(element))
+            stack.append((element, True, in_row))
+            row = tag in _ROWS and _is_row(element)
+            stack.extend((child, False, row) for child in reversed(element))
             continue
         if element.tail and stack:
             text.append(element.tail)
@@ -158,16 +166,8 @@ def _walk(tree: "HtmlElement") -> Iterator[Block]:
     yield from flush()
 
 
-def _is_block(element: "HtmlElement", tag: str) -> bool:
-    """Tell whether an element's text stands by itself: a link does in a row of links."""
-    if tag == "a":
-        parent = element.getparent()
-        return parent is not None and parent.tag in ("div", "nav", "aside") and _is_row(parent)
-    return tag not in _INLINE and tag != "br"
-
-
 def _is_row(parent: "HtmlElement") -> bool:
-    """Tell whether all that stands in an element is links side by side."""
+    """Tell whether all that stands in an element is links side by side, which are blocks then."""
     loose = [parent.text, *(child.tail for child in parent)]
-    several = len(parent) <= _LONGEST_ROW and sum(child.tag == "a" for child in parent) >= 2
+    several = sum(child.tag == "a" for child in parent) >= 2
     return several and not any(text and text.strip(" \t\n\r|·•,/") for text in loose)

@@ -141,5 +141,35 @@ _FIRST: Migration = (
     )""",
 )
 
-MIGRATIONS: tuple[Migration, ...] = (_FIRST,)
+_FEEDS: Migration = (
+    # Feeds that are followed. `name` is the reader's own; it wins over what it calls itself.
+    """CREATE TABLE feeds (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        url TEXT NOT NULL UNIQUE,
+        title TEXT NOT NULL,
+        name TEXT NOT NULL DEFAULT '',
+        site TEXT NOT NULL,
+        folder TEXT NOT NULL,
+        full_text INTEGER NOT NULL DEFAULT 0,
+        selector TEXT NOT NULL DEFAULT '',
+        paused INTEGER NOT NULL DEFAULT 0,
+        added TEXT NOT NULL,
+        etag TEXT NOT NULL DEFAULT '',
+        modified TEXT NOT NULL DEFAULT '',
+        body_key TEXT NOT NULL DEFAULT '',
+        checked TEXT NOT NULL DEFAULT '',
+        failures INTEGER NOT NULL DEFAULT 0,
+        problem TEXT NOT NULL DEFAULT '',
+        wait_until TEXT NOT NULL DEFAULT ''
+    )""",
+    # Entries that were dealt with. One whose article was removed does not come back.
+    """CREATE TABLE feed_entries (
+        feed INTEGER NOT NULL REFERENCES feeds (id) ON DELETE CASCADE,
+        key BLOB NOT NULL,
+        stamp BLOB NOT NULL,
+        PRIMARY KEY (feed, key)
+    ) WITHOUT ROWID""",
+)
+
+MIGRATIONS: tuple[Migration, ...] = (_FIRST, _FEEDS)
 """The n-th entry lifts a library from version n to version n + 1. Never edit a released one."""

@@ -1,0 +1,140 @@
+"""Keeps the feeds that are followed, and which of their entries were dealt with."""
+
+import sqlite3
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from briefreader.errors import InputError, NotFoundError
+from briefreader.models.feed import Feed, FeedCheck, Subscription
+from briefreader.store.database import Database
+from briefreader.store.rows import now, placeholders
+
+_COLUMNS = (
+    "id, url, CASE WHEN name <> '' THEN name WHEN title <> '' THEN title ELSE url END, site, "
+    "folder, full_text, selector, paused, etag, modified, body_key, checked, failures, problem, "
+    "wait_until"
+)
+EDITABLE = ("url", "name", "folder", "full_text", "selector", "paused")
+"""What `edit_feed` can set."""
+
+
+class Feeds(Database):
+    """The part of the store that knows where reports come from."""
+
+    def feeds(self) -> list[Feed]:
+        """Return all feeds, by folder and title."""
+        with self.reading() as connection:
+            rows = connection.execute(
+                f"SELECT {_COLUMNS} FROM feeds ORDER BY folder COLLATE NOCASE, 3 COLLATE NOCASE, id"
+            )
+            return [_feed(row) for row in rows]
+
+    def feed(self, feed: int) -> Feed:
+        """Return one feed. Raises NotFoundError."""
+        with self.reading() as connection:
+            row = connection.execute(f"SELECT {_COLUMNS} FROM feeds WHERE id = ?", (feed,))
+            found = row.fetchone()
+        if found is None:
+            raise _missing(feed)
+        return _feed(found)
+
+    def add_feeds(self, subscriptions: Iterable[Subscription]) -> list[tuple[int, bool]]:
+        """Follow feeds; return (id, whether it is new) of each. A known one stays as it is."""
+        outcomes = []
+        with self.writing() as connection:
+            for one in subscriptions:
+                done = connection.execute(
+                    "INSERT OR IGNORE INTO feeds (url, title, site, folder, added) "
+                    "VALUES (?, ?, ?, ?, ?)",
+                    (one.url, one.title, one.site, one.folder, now()),
+                )
+                key = connection.execute("SELECT id FROM feeds WHERE url = ?", (one.url,))
+                outcomes.append((int(key.fetchone()[0]), done.rowcount == 1))
+        return outcomes
+
+    def edit_feed(self, feed: int, values: Mapping[str, Any]) -> None:
+        """Set some of EDITABLE. Another address is read anew, whatever was known of the old.
+
+        Raises NotFoundError; InputError for an address that another feed has.
+        """
+        chosen = {name: values[name] for name in EDITABLE if name in values}
+        if "url" in chosen:
+            chosen |= {"etag": "", "modified": "", "body_key": ""}
+        # Whatever was changed may be the cure: nothing waits any longer.
+        chosen |= {"failures": 0, "wait_until": ""}
+        settings = ", ".join(f"{name} = ?" for name in chosen)
+        with self.writing() as connection:
+            taken = connection.execute(
+                "SELECT id FROM feeds WHERE url = ? AND id <> ?", (chosen.get("url"), feed)
+            ).fetchone()
+            if taken:
+                raise InputError(f"Feed {taken[0]} has this address already.")
+            done = connection.execute(
+                f"UPDATE feeds SET {settings} WHERE id = ?", (*chosen.values(), feed)
+            )
+            if not done.rowcount:
+                raise _missing(feed)
+            if {"full_text", "selector"} & chosen.keys():
+                connection.execute("UPDATE feeds SET etag = '', modified = '', body_key = '' "
+                                   "WHERE id = ?", (feed,))  # fmt: skip
+
+    def remove_feeds(self, feeds: Iterable[int]) -> list[int]:
+        """Follow feeds no longer; their articles stay. Return those that were followed."""
+        wanted = list(dict.fromkeys(feeds))
+        with self.writing() as connection:
+            return [
+                feed
+                for feed in wanted
+                if connection.execute("DELETE FROM feeds WHERE id = ?", (feed,)).rowcount
+            ]
+
+    def seen_entries(self, feed: int) -> tuple[tuple[str, str], ...]:
+        """Return (key, stamp) of a feed's entries that were dealt with."""
+        with self.reading() as connection:
+            rows = connection.execute("SELECT key, stamp FROM feed_entries WHERE feed = ?", (feed,))
+            return tuple((key.hex(), stamp.hex()) for key, stamp in rows)
+
+    def record_checks(self, checks: Iterable[FeedCheck], *, visible: bool = True) -> None:
+        """Write down what came of asking feeds. Those removed meanwhile are passed over."""
+        moment = now()
+        with self.writing(visible=visible) as connection:
+            for check in checks:
+                _record(connection, check, moment)
+
+
+def _record(connection: sqlite3.Connection, check: FeedCheck, moment: str) -> None:
+    values: dict[str, Any] = {
+        "checked": moment,
+        "failures": check.failures,
+        "problem": check.problem,
+        "wait_until": check.wait_until,
+    }
+    if not check.problem:
+        values |= {"etag": check.etag, "modified": check.modified, "body_key": check.body_key}
+    optional = {"title": check.title, "site": check.site, "paused": check.paused}
+    values |= {name: value for name, value in optional.items() if value}
+    settings = ", ".join(f"{name} = ?" for name in values)
+    done = connection.execute(
+        f"UPDATE feeds SET {settings} WHERE id = ?", (*values.values(), check.feed)
+    )
+    if not done.rowcount:
+        return
+    if check.url:
+        # Two feeds that moved to one place: the second keeps its old address.
+        connection.execute(
+            "UPDATE OR IGNORE feeds SET url = ? WHERE id = ?", (check.url, check.feed)
+        )
+    connection.executemany(
+        f"INSERT OR REPLACE INTO feed_entries (feed, key, stamp) VALUES ({placeholders('123')})",
+        [(check.feed, bytes.fromhex(key), bytes.fromhex(stamp)) for key, stamp in check.seen],
+    )
+
+
+def _feed(row: tuple[Any, ...]) -> Feed:
+    values = list(row)
+    values[5], values[7] = bool(row[5]), bool(row[7])
+    return Feed(*values)
+
+
+def _missing(feed: int) -> NotFoundError:
+    return NotFoundError(f"There is no feed {feed}; `briefreader feeds list` shows all.")

@@ -17,6 +17,8 @@ CONTENT_WEIGHT = 0.6
 """Weight from which on an edit changes what is said."""
 LIGHT_WEIGHT = 0.1
 """Weight of an edit that touches only common words or endings."""
+ONE_PLACE = 0.6
+"""Share of equal words from which on two sentences are one, edited."""
 _TWO_WORDS = 2
 
 Gap = tuple[tuple[int, int], tuple[int, int]]

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from briefreader.compare.align import THRESHOLD
-from briefreader.compare.edits import equal_share
+from briefreader.compare.edits import ONE_PLACE, equal_share
 from briefreader.compare.quantities import compatible, same_unit
 from briefreader.compare.side import Side
 from briefreader.compare.similarity import Likeness
@@ -23,8 +23,6 @@ _TELLING_VALUE = 100
 """A figure as large as this agrees by value and unit alone; a small one needs its context."""
 _LEAST_COMPARED = 10
 """Smaller figures of unlike sentences are of different things too often."""
-_ONE_PLACE = 0.6
-"""Share of equal words from which on two sentences are one, edited."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +134,7 @@ def _in_one_slot(
 ) -> Iterator[tuple[int, int]]:
     """Yield figures that stand for one another where two sentences are one but for an edit."""
     for row in rows:
-        if not row.edits or equal_share(left, right, row) < _ONE_PLACE:
+        if not row.edits or equal_share(left, right, row) < ONE_PLACE:
             continue
         for edit in row.edits:
             here = _single(ours, edit.left)

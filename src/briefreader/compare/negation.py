@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from briefreader.annotate.lexicon import word_set
-from briefreader.compare.edits import NEGATIONS
+from briefreader.compare.edits import NEGATION_WEIGHT, NEGATIONS, ONE_PLACE, equal_share
 from briefreader.compare.side import PlacedWord, Side
 from briefreader.compare.similarity import Likeness
 from briefreader.models.annotation import Span
+from briefreader.models.comparison import Row
 
 _REACH = 6
 """How many words on each side of a negation make its clause."""
@@ -20,6 +21,8 @@ _BEHIND = 3
 _FOUND = 0.8
 """Share of the clause's telling words that the other report must print together."""
 _SLACK = 2
+_EDIT_WORDS = 4
+"""An edit of more words changes more than the negation."""
 _ALIKE = 0.25
 """Sentences less alike than this are not searched for a clause."""
 _NOT_NEGATING = {
@@ -49,10 +52,60 @@ class LostNegation:
     plain: Span
 
 
-def find_lost_negations(left: Side, right: Side, likeness: Likeness) -> list[LostNegation]:
-    """Return the clauses that one report negates and the other does not, in the left's order."""
+def find_lost_negations(
+    left: Side, right: Side, likeness: Likeness, rows: Sequence[Row]
+) -> list[LostNegation]:
+    """Return the clauses that one report negates and the other does not.
+
+    First those where a negation is an edit between two sentences that are otherwise nearly
+    equal, then clauses that stand inside sentences that differ more.
+    """
+    found = list(_edited_negations(left, right, rows))
+    noted = {lost.negated for lost in found}
+    for lost in _negated_clauses(left, right, likeness):
+        if not any(span.touches(lost.negated) for span in noted):
+            noted.add(lost.negated)
+            found.append(lost)
+    return found
+
+
+def _edited_negations(left: Side, right: Side, rows: Sequence[Row]) -> Iterator[LostNegation]:
+    for row in rows:
+        if not row.edits or equal_share(left, right, row) < ONE_PLACE:
+            continue
+        for edit in row.edits:
+            if edit.weight < NEGATION_WEIGHT:
+                continue
+            ours, theirs = _words(left, edit.left), _words(right, edit.right)
+            if max(len(ours), len(theirs)) > _EDIT_WORDS:
+                continue
+            on_left = bool(NEGATIONS & {word.word for word in ours})
+            side, words = (left, ours) if on_left else (right, theirs)
+            others = theirs if on_left else ours
+            if any(_denies(word) for word in others):
+                continue
+            negation = next(word for word in words if word.word in NEGATIONS)
+            at = side.words.index(negation)
+            if _is_harmless(side, at):
+                continue
+            spans = edit.left or _whole(left, row.left), edit.right or _whole(right, row.right)
+            yield LostNegation(on_left, negation.word, *(spans if on_left else spans[::-1]))
+
+
+def _words(side: Side, span: Span | None) -> tuple[PlacedWord, ...]:
+    if span is None:
+        return ()
+    first, behind = side.within(span)
+    return side.words[first:behind]
+
+
+def _whole(side: Side, sentences: Sequence[int]) -> Span:
+    """Return the first of `sentences`: where the words are missing, all of it is evidence."""
+    return side.source.annotation.sentences[sentences[0]]
+
+
+def _negated_clauses(left: Side, right: Side, likeness: Likeness) -> Iterator[LostNegation]:
     alike = _alike_sentences(likeness)
-    found: list[LostNegation] = []
     for on_left, negating, plain in ((True, left, right), (False, right, left)):
         for at, word in enumerate(negating.words):
             if word.word not in NEGATIONS or word.sentence < 0 or _is_harmless(negating, at):
@@ -63,9 +116,8 @@ def find_lost_negations(left: Side, right: Side, likeness: Likeness) -> list[Los
             for sentence in alike[0 if on_left else 1].get(word.sentence, ()):
                 span = clause.find_without_denial(plain, sentence)
                 if span is not None:
-                    found.append(LostNegation(on_left, word.word, clause.span, span))
+                    yield LostNegation(on_left, word.word, clause.span, span)
                     break
-    return found
 
 
 def _alike_sentences(likeness: Likeness) -> tuple[dict[int, list[int]], dict[int, list[int]]]:

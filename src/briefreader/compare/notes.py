@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from briefreader.annotate.lexicon import SPEECH_VERBS
-from briefreader.compare.edits import equal_share
+from briefreader.compare.edits import ONE_PLACE, equal_share
 from briefreader.compare.negation import find_lost_negations, find_opposed_quantities
 from briefreader.compare.offices import contradict, read_office
 from briefreader.compare.people import same_person, spelt_alike
@@ -14,8 +14,6 @@ from briefreader.compare.similarity import Likeness
 from briefreader.models.annotation import DateMention, Person, Quote, Span, Titled
 from briefreader.models.comparison import Edit, Note, PersonPair, QuotePair, Row
 
-_ONE_PLACE = 0.6
-"""Share of equal words from which on two sentences are one, edited."""
 _DATED_ALIKE = 0.5
 _NAME_WORDS = 4
 _NEAR_VERB = 3
@@ -32,7 +30,7 @@ def write_notes(
 ) -> tuple[Note, ...]:
     """Return all notes, by kind and then in the left report's order."""
     return (
-        *_negations(left, right, likeness),
+        *_negations(left, right, likeness, rows),
         *_speakers(left, right, rows, quotes),
         *_dates(left, right, rows),
         *_spellings(left, right, people),
@@ -50,9 +48,9 @@ def _outlets(left: Side, right: Side) -> tuple[str, str]:
     return names if names[0] != names[1] else ("the left report", "the right report")
 
 
-def _negations(left: Side, right: Side, likeness: Likeness) -> Iterator[Note]:
+def _negations(left: Side, right: Side, likeness: Likeness, rows: Sequence[Row]) -> Iterator[Note]:
     names = _outlets(left, right)
-    for lost in find_lost_negations(left, right, likeness):
+    for lost in find_lost_negations(left, right, likeness, rows):
         has, lacks = names if lost.on_left else names[::-1]
         spans = (lost.negated, lost.plain) if lost.on_left else (lost.plain, lost.negated)
         text = f"{has} prints “{lost.word}” where {lacks} prints the same words without it"
@@ -83,7 +81,7 @@ def _speakers(
                 "speaker", text, here.speaker_span or here.span, there.speaker_span or there.span
             )
     for row in rows:
-        if noted & set(row.left) or not row.edits or equal_share(left, right, row) < _ONE_PLACE:
+        if noted & set(row.left) or not row.edits or equal_share(left, right, row) < ONE_PLACE:
             continue
         for edit in row.edits:
             spoken = _named_speakers(left, right, edit)
@@ -130,7 +128,7 @@ def _dates(left: Side, right: Side, rows: Sequence[Row]) -> Iterator[Note]:
         if not (row.left and row.right):
             continue
         ours, theirs = _dated(left, row.left), _dated(right, row.right)
-        edited = bool(row.edits) and equal_share(left, right, row) >= _ONE_PLACE
+        edited = bool(row.edits) and equal_share(left, right, row) >= ONE_PLACE
         if len(ours) != 1 or len(theirs) != 1 or not (edited or row.score >= _DATED_ALIKE):
             continue
         here, there = ours[0], theirs[0]

@@ -65,9 +65,14 @@ def close(left: float, right: float) -> bool:
 
 
 def _ranges_meet(left: Figure, right: Figure) -> bool:
-    left_high = left.value if left.high is None else left.high
-    right_high = right.value if right.high is None else right.high
-    return left.value <= right_high * (1 + _EQUAL) and right.value <= left_high * (1 + _EQUAL)
+    (low, high), (other_low, other_high) = _bounds(left), _bounds(right)
+    return low <= other_high * (1 + _EQUAL) and other_low <= high * (1 + _EQUAL)
+
+
+def _bounds(figure: Figure) -> tuple[float, float]:
+    """Return both ends in order: a vote of `228 to 191` is printed the other way round."""
+    other = figure.value if figure.high is None else figure.high
+    return min(figure.value, other), max(figure.value, other)
 
 
 def _fits(hedged: Figure, value: float) -> bool:

@@ -24,6 +24,9 @@ SPEECH_WORDS = 4
 """From this length on equal words prove one quotation, whoever is credited."""
 LONGEST_EDIT = 4
 """More differing words in one place are another passage, not an edit."""
+_AGREED_SHARE = 0.6
+_SHORT_AGREED = 3
+"""Words that short quotations must have in common, in sentences that are alike."""
 _SHORT_END = 2
 """Ends that differ by this many words at most are an edit where both outlets print words."""
 _REWORDED_STEMS = 3
@@ -151,15 +154,24 @@ def _match(
 ) -> _Match | None:
     gaps = find_gaps(ours.words, theirs.words)
     agreed = len(ours.words) - sum(behind - first for (first, behind), _ in gaps)
-    shorter = min(len(ours.words), len(theirs.words))
     if not gaps:
         return _Match("same", ours, theirs, agreed)
     relation: QuoteRelation | None = None
-    if agreed >= min(SPEECH_WORDS, shorter) and agreed >= 0.6 * shorter:
+    if _is_one_quotation(ours, theirs, agreed, likeness):
         relation = _relation(left, right, ours, theirs, gaps)
     if relation is None and _reworded(ours, theirs, likeness):
         relation = "reworded"
     return None if relation is None else _Match(relation, ours, theirs, agreed)
+
+
+def _is_one_quotation(ours: _Quoted, theirs: _Quoted, agreed: int, likeness: Likeness) -> bool:
+    """Tell whether `agreed` words in order prove two quotations to be one."""
+    shorter = min(len(ours.words), len(theirs.words))
+    if agreed >= SPEECH_WORDS and agreed >= _AGREED_SHARE * shorter:
+        return True
+    if shorter > SPEECH_WORDS or agreed < min(shorter, _SHORT_AGREED):
+        return False
+    return likeness.of(ours.quote.sentence, theirs.quote.sentence) >= THRESHOLD
 
 
 def _relation(

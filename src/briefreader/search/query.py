@@ -1,5 +1,6 @@
 """The query language as one function: text in, tree out. The language: docs/query-language.md."""
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -9,6 +10,9 @@ from briefreader.search.query_tree import Filter, Node, TextLeaf, filters, text_
 
 MAX_LENGTH = 1000
 """Characters of a query."""
+
+_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+"""What no report holds and no database takes; spaces in its stead keep columns right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +48,9 @@ def parse_query(query: str, *, typing: bool = False, now: datetime | None = None
             MAX_LENGTH,
             len(query) - MAX_LENGTH,
         )
+    readable = _UNPRINTABLE.sub(" ", query)
     moment = now or datetime.now()  # noqa: DTZ005  reports are dated in their own local time
-    tree = parse_tree(query, typing=typing, now=moment)
+    tree = parse_tree(readable, typing=typing, now=moment)
     if tree is None and not typing:
         raise QueryError("There is nothing to look for; type a word.", 0, max(len(query), 1))
     return ParsedQuery(query, tree)

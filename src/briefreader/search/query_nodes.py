@@ -3,6 +3,7 @@
 from array import array
 from collections.abc import Iterable
 
+import numpy as np
 from whoosh import query
 
 
@@ -14,12 +15,13 @@ class IdSet(query.Query):  # type: ignore[misc]  # Whoosh has no types
     """
 
     def __init__(self, ids: Iterable[int]) -> None:
-        self.ids = array("q", sorted(set(ids)))
+        known = ids if isinstance(ids, array) else list(ids)
+        self.ids = np.unique(np.asarray(known, np.int64))
         """Article ids, rising."""
         self.boost = 0.0
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, IdSet) and self.ids == other.ids
+        return isinstance(other, IdSet) and np.array_equal(self.ids, other.ids)
 
     def __hash__(self) -> int:
         return hash(self.ids.tobytes())

@@ -3,6 +3,7 @@
 Written against the protocol; an engine over another index would run the same tests.
 """
 
+import contextlib
 import random
 import shutil
 import threading
@@ -224,6 +225,20 @@ def test_a_search_stops_at_its_time_limit(engine: WhooshEngine) -> None:
 def test_a_search_stops_when_nobody_waits_for_it(engine: WhooshEngine) -> None:
     with pytest.raises(SearchSupersededError):
         engine.search(SearchRequest("talks"), cancelled=lambda: True)
+
+
+def test_hostile_queries_are_answered_or_refused_in_time(engine: WhooshEngine) -> None:
+    chance = random.Random(20240301)  # noqa: S311
+    pieces = [*'()"“”*?~^:\\- ', " OR ", " NOT ", "title:", "date:2024", "is:unread", "tag:"]
+    pieces += ["a*", "t*k*", "~2", "harbour", "talks", "東京", "\ud800", "\x00", "100,000", "it's"]
+    for _ in range(400):
+        query = "".join(chance.choices(pieces, k=chance.randint(1, 30)))
+        request = SearchRequest(
+            query, typing=chance.random() < 0.5, facets=chance.random() < 0.5, time_limit=2.0
+        )
+        with contextlib.suppress(QueryError):
+            results = engine.search(request)
+            assert 0 <= len(results.hits) <= results.total <= 6
 
 
 # Keeping up with the library

@@ -120,6 +120,8 @@ def test_quotations_are_exact_and_keep_every_word(query: str, tree: str) -> None
         ("東京都", "'東京 京都'"),
         ("都", "都*"),
         ("note\\:this", "'note this'"),
+        ("talks\x00geneva\ud800paris", "('talks' & 'geneva' & 'paris')"),
+        ("tag:\ud800a", "tag=a"),
     ],
 )
 def test_words_are_taken_as_people_type_and_paste_them(query: str, tree: str) -> None:

@@ -49,7 +49,7 @@ def search(
 ) -> int:
     """Search the library: words, "phrases", AND OR NOT, prefix*, fuzzy~, outlet:name, date:2022-01.
 
-    The whole query language stands in docs/formats.md. Exit code 1 where nothing matches.
+    The whole query language stands in docs/query-language.md. Exit code 1 where nothing matches.
     """
     text = " ".join(query)
     with session.library() as library, ProgressBar("Bringing the index up to date") as bar:

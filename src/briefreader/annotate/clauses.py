@@ -10,13 +10,15 @@ from dataclasses import dataclass
 
 from briefreader.annotate.lexicon import HONORIFICS, PURE_SPEECH, SPEECH_VERBS, word_set
 from briefreader.annotate.quote_marks import Quotation
+from briefreader.annotate.sentences import split_sentences
 
 _ITEM = re.compile(
     r"""
       (?:[A-Z]\.){1,4}(?=\W|$)
     | (?:Mrs?|Ms|Dr|Sens?|Reps?|Gov|Gen|Lt|Col|Sgt|Capt|Cmdr|Adm|Maj|Prof|Rev|Hon|St|Jr|Sr)\.
+    | (?:[Hh]e|[Ss]he|[Tt]hey|I|[Ii]t|[Ww]ho|[Ww]e)(?=['’](?:s|d|ll|ve|re|m)\b)
     | \.{2,} | …
-    | [^\W_]+(?:['’.&-][^\W_]+)*
+    | [^\W_]+(?:['’.&-][^\W_]+)*(?:(?<=s)['’](?=\s[a-z]))?
     | [^\w\s]
     """,
     re.VERBOSE,
@@ -48,16 +50,28 @@ Unit = list[Item]
 def units_of(paragraph: str, quotations: Sequence[Quotation]) -> list[Unit]:
     """Return the sentences of a paragraph as lists of items, quotations folded into one each."""
     items = list(_items(paragraph, quotations))
+    stops = {end for _, end in split_sentences(_masked(paragraph, quotations))}
     units: list[Unit] = []
     unit: Unit = []
     for index, item in enumerate(items):
         unit.append(item)
-        if _ends_unit(paragraph, items, index, quotations):
+        if _ends_unit(paragraph, items, index, quotations, stops):
             units.append(unit)
             unit = []
     if unit:
         units.append(unit)
     return units
+
+
+def _masked(paragraph: str, quotations: Sequence[Quotation]) -> str:
+    """Return the paragraph with each quotation as one word of the same length."""
+    pieces, position = [], 0
+    for quotation in quotations:
+        pieces.append(paragraph[position : quotation.outer_start])
+        pieces.append("Q" * (quotation.outer_end - quotation.outer_start))
+        position = quotation.outer_end
+    pieces.append(paragraph[position:])
+    return "".join(pieces)
 
 
 def _items(paragraph: str, quotations: Sequence[Quotation]) -> Iterator[Item]:
@@ -76,18 +90,18 @@ def _words(paragraph: str, start: int, end: int) -> Iterator[Item]:
 
 
 def _ends_unit(
-    paragraph: str, items: list[Item], index: int, quotations: Sequence[Quotation]
+    paragraph: str,
+    items: list[Item],
+    index: int,
+    quotations: Sequence[Quotation],
+    stops: set[int],
 ) -> bool:
     item = items[index]
     following = items[index + 1] if index + 1 < len(items) else None
     if following is None:
         return True
     if item.quote < 0:
-        if item.text not in _STOPS:
-            return False
-        if following.quote < 0 and following.text in _STOPS:
-            return False
-        return following.quote >= 0 or not following.text[:1].islower()
+        return item.end in stops
     inside = quotations[item.quote]
     last = paragraph[inside.end - 1]
     if following.quote >= 0:

@@ -6,35 +6,58 @@ def word_set(listed: str) -> frozenset[str]:
     return frozenset(listed.split())
 
 
-SPEECH_VERBS = word_set("""
-    accuse accused accuses acknowledge acknowledged acknowledges add added adds admit admits
-    admitted advise advised affirm affirmed agree agreed agrees allege alleged alleges announce
-    announced announces answer answered answers argue argued argues ask asked asks assert
-    asserted asserts assure assured attest attested bemoan bemoaned blast blasted boast boasted
-    call called calls caution cautioned cautions charge charged charges chide chided cite cited
-    cites claim claimed claims comment commented comments complain complained complains concede
-    conceded concedes conclude concluded concludes condemn condemned confess confessed confide
-    confided confirm confirmed confirms contend contended contends counter countered counters
-    cried criticised criticized cry decried declare declared declares defended demand demanded
-    demands denied denies denounce denounced deny describe described describes detailed disclosed
-    dismissed echo echoed elaborated emphasise emphasised emphasize emphasized emphasizes estimate
-    estimated estimates exclaim exclaimed explain explained explains expressed fumed hint hinted
-    inform informed insist insisted insists instructed interjected interrupted intoned joke joked
-    jokes lament lamented laments maintain maintained maintains mention mentioned mused note noted
-    notes observe observed observes opined ordered phrased pleaded pledge pledged pledges point
-    pointed posted predict predicted predicts proclaim proclaimed promised promises pronounced
-    proposed protested put quip quipped quips quoted ranted read reads reaffirmed reasoned
-    reassured rebuked recall recalled recalls recited recommended recounted referred referring
-    reflected reiterate reiterated reiterates relate related remark remarked remarks remember
-    remembered remembers remind reminded repeat repeated repeats replied replies reply report
-    reported reports respond responded responds retorted retweeted reveal revealed reveals ruled
-    said say saying says scoffed shot shout shouted shouts sighed signaled signalled sneered speak
-    speculated spoke stated states stress stressed stresses suggest suggested suggests surmised
-    swore taunted teased tell telling tells testified testifies testify thundered told tweet
-    tweeted tweets urge urged urges vow vowed vows wailed warn warned warning warns whispered
-    wondered write writes writing wrote yelled
+_DOUBLED = frozenset("admit quip blab chat rebut".split(" "))
+
+
+def inflect(verb: str) -> tuple[str, ...]:
+    """Return the forms of a regular English verb: `deny`, `denies`, `denied`, `denying`."""
+    if verb in _DOUBLED:
+        return verb, verb + "s", verb + verb[-1] + "ed", verb + verb[-1] + "ing"
+    if verb.endswith("e"):
+        return verb, verb + "s", verb + "d", verb[:-1] + "ing"
+    if verb.endswith("y") and verb[-2] not in "aeiou":
+        return verb, verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"
+    if verb.endswith(("s", "sh", "ch", "x")):
+        return verb, verb + "es", verb + "ed", verb + "ing"
+    return verb, verb + "s", verb + "ed", verb + "ing"
+
+
+_REGULAR = word_set("""
+    accuse acknowledge add admit advise affirm agree allege announce answer argue ask assert assure
+    attack attest bark beg bemoan blast boast brag brand call caution challenge chant charge chide cite
+    claim comment compare complain concede conclude condemn confess confide confirm contend continue
+    counter criticise criticize cry declare decry defend demand denounce deny deride describe
+    dismiss disclose echo elaborate emphasise emphasize estimate exclaim explain exhort encourage express fume gush
+    hint implore imply incite inform insist instruct interject interrupt intone joke label lambaste lament liken
+    maintain mention mock muse note object observe opine phrase plead pledge point ponder post praise
+    pray predict proclaim promise pronounce propose protest quip quote rant reaffirm reason
+    reassure rebuke recall recite recommend recount reflect reiterate relate remark remember
+    remind repeat reply report request respond retort retweet reveal ridicule scoff scold scream
+    shout sigh signal sneer speculate state stress suggest surmise taunt tease testify thank
+    theorize thunder tout tweet urge vow wail warn whisper wonder worry yell
 """)
+_IRREGULAR = word_set("""
+    say says said saying tell tells told telling write writes wrote writing written read reads
+    reading put puts sing sings sang singing swear swears swore swearing shot believe believes believed refer refers referred referring hear heard
+    begin began shoot quoth go goes went characterise characterised characterises characterising
+    characterize characterized characterizes characterizing slam slams slammed slamming hit
+""") - word_set("hear heard begin began shoot quoth go goes went hit")
+
+SPEECH_VERBS = frozenset(form for verb in _REGULAR for form in inflect(verb)) | _IRREGULAR
 """Forms that can credit a quotation, lower case."""
+
+NOUNS_TOO = frozenset(
+    form
+    for verb in word_set("""
+        answer attack boast call caution challenge chant charge claim comment cry demand echo
+        estimate hint mention note object phrase pledge point ponder post praise promise protest quip
+        quote rebuke recall remark reply report request retort retweet shout sigh signal sneer
+        state stress taunt tease tout tweet vow wail whisper wonder worry yell question counter
+        joke muse reason put read insult mock rant
+    """)
+    for form in inflect(verb)[:2]
+) | word_set("saying writing warning reading posting pleading warnings sayings posts")
+"""Forms that are nouns as often as verbs."""
 
 PURE_SPEECH = word_set("""
     said says say told tells added adds asked asks wrote writes tweeted tweets replied replies
@@ -47,8 +70,8 @@ PURE_SPEECH = word_set("""
 
 HONORIFICS = {
     "Mr": "he", "Mrs": "she", "Ms": "she", "Miss": "she", "Mx": "", "Dr": "", "Sir": "he",
-    "Dame": "she", "Lord": "he", "Lady": "she", "Prof": "", "Rev": "", "Fr": "he", "Sr": "",
-    "Msgr": "he", "Hon": "", "M": "he", "Mme": "she", "Herr": "he", "Frau": "she",
+    "Dame": "she", "Lord": "he", "Lady": "she", "Prof": "", "Rev": "", 
+    "Msgr": "he", "Hon": "", "Mme": "she", "Herr": "he", "Frau": "she",
 }  # fmt: skip
 """Forms of address before a name, with the pronoun they settle; no office."""
 

@@ -25,11 +25,17 @@ AUXILIARIES = word_set(
     "did does do also then later recently once again never ever not just even still already first "
     "further often repeatedly reportedly himself herself themselves today yesterday tonight now "
     "previously earlier simply merely only since soon afterwards afterward likewise instead "
-    "ultimately eventually always sometimes usually there later's"
+    "ultimately eventually always sometimes usually there d ll ve re s ’ '"
 )
 _BREAKS = word_set(
     "that which who whom whose when where while because after before as if whether although though "
     "since until but or and so than said says"
+)
+_NEVER_LAST = (
+    PREPOSITIONS
+    | AUXILIARIES
+    | _BREAKS
+    | word_set("the a an this his her its our my every no any each")
 )
 _CALENDAR = frozenset(WEEKDAYS) | frozenset(MONTHS)
 _LONGEST = 10
@@ -75,6 +81,13 @@ class PhraseReader:
             return None
         return self._describe_forward(index)
 
+    def described(self, index: int) -> Phrase | None:
+        """Return the phrase that starts at `index` with a name that only describes another.
+
+        In `Snyder spokesman Dave Murray told` the first name is not the speaker.
+        """
+        return self._describe_forward(index)
+
     def _describe_forward(self, index: int) -> Phrase | None:
         unit = self._unit
         determined = unit[index].lower in DETERMINERS
@@ -85,19 +98,20 @@ class PhraseReader:
         ):
             return None
         last = index + 1 if determined else index
-        person = -1
         while last < len(unit) and last - index <= _LONGEST:
             item = unit[last]
             if item.quote >= 0 or not (item.text[0].isalnum() or item.text == "&"):
                 break
-            if item.lower in AUXILIARIES or item.lower in _BREAKS or item.lower in _CALENDAR:
+            if item.lower in AUXILIARIES or item.lower in _BREAKS:
+                break
+            if item.lower in _CALENDAR and last > index + 1:
                 break
             if item.lower in SPEECH_VERBS and last > index + determined:
                 break
             if item.lower in PREPOSITIONS and item.lower not in ("of", "for", "from", "with", "at"):
                 break
-            mention = self._begins.get(item.start)
-            if mention is not None and person < 0:
+            mention = self._begins.get(item.start) if last > index else None
+            if mention is not None:
                 end = self._index_of_end.get(mention.span.end)
                 before = unit[last - 1].lower if last > index else ""
                 if end is not None and before not in PREPOSITIONS:
@@ -125,7 +139,7 @@ class PhraseReader:
                 return Phrase(start, index + 1, "person", mention.person)
         if item.lower in _CALENDAR or not item.text[-1].isalnum():
             return None
-        if item.lower in PREPOSITIONS or item.lower in DETERMINERS or item.lower in _BREAKS:
+        if item.lower in _NEVER_LAST:
             return None
         return self._describe_backward(index)
 
@@ -134,7 +148,7 @@ class PhraseReader:
         item = self._unit[index]
         if item.lower in ("his", "her"):
             return Phrase(index, index + 1, "pronoun")
-        mention = self._ends.get(item.end - 2)
+        mention = self._ends.get(item.end - 2) or self._ends.get(item.end - 1)
         if mention is None:
             return None
         start = self._index_of.get(mention.whole.start, self._index_of.get(mention.span.start))
@@ -151,12 +165,26 @@ class PhraseReader:
                 break
             if outer.kind == "person":
                 return Phrase(outer.first, index + 1, "person", outer.person)
+            if outer.kind == "description" and not self._is_noun_like(outer):
+                break
             first = outer.first
+        if not any(each.text[0].isalpha() for each in unit[first : index + 1]):
+            return None
         proper = unit[first].text[0].isupper() and unit[first].lower not in DETERMINERS
         whole = all(
             each.text[0].isupper() or each.lower in _PARTICLES for each in unit[first : index + 1]
         )
         return Phrase(first, index + 1, "name" if proper and whole else "description")
+
+    def _is_noun_like(self, phrase: Phrase) -> bool:
+        """Tell a description from a stray verb (`made`, `turned`) by article or plural."""
+        opening, head = self._unit[phrase.first], self._unit[phrase.last - 1]
+        return (
+            opening.lower in DETERMINERS
+            or _is_possessive(opening)
+            or opening.text[0].isupper()
+            or head.lower.endswith("s")
+        )
 
     def _core_start(self, index: int) -> int | None:
         """Return where the phrase begins that ends at `index`, prepositions not crossed."""
@@ -211,4 +239,4 @@ class PhraseReader:
 
 
 def _is_possessive(item: Item) -> bool:
-    return item.lower.endswith(("'s", "’s"))
+    return item.lower.endswith(("'s", "’s", "s'", "s’"))

@@ -100,6 +100,8 @@ def _role(paragraph: str, match: re.Match[str]) -> MarkRole | None:
     before = paragraph[start - 1] if start else " "
     after = paragraph[end] if end < len(paragraph) else " "
     family = _FAMILIES[text]
+    if before == "=":
+        return None
     if text in _ALWAYS_OPEN:
         return "open"
     if text in _ALWAYS_CLOSE:
@@ -147,6 +149,7 @@ def _pair(paragraph: str, marks: list[_Mark], left_open: bool) -> tuple[list[_In
     """Pair the marks of one paragraph; tell whether a quotation runs on behind it."""
     inside: list[_Inside] = []
     opening: _Mark | None = None
+    nested_until = 0
     continues = left_open and marks[0].role != "close" and not paragraph[: marks[0].start].strip()
     if left_open and marks[0].role == "close" and marks[0].family == "double":
         inside.append((0, marks[0].start, 0, marks[0].end, True))
@@ -156,12 +159,14 @@ def _pair(paragraph: str, marks: list[_Mark], left_open: bool) -> tuple[list[_In
             if mark.role != "close" and not (mark.role == "either" and mark.family == "single"):
                 if mark.family != "single" or _single_close(paragraph, marks, index) is not None:
                     opening = mark
-        elif mark.family != opening.family:
+        elif mark.family != opening.family or mark.start < nested_until:
             continue
         elif opening.family == "single":
             if mark is _single_close(paragraph, marks, marks.index(opening)):
                 inside.append((opening.end, mark.start, opening.start, mark.end, continues))
                 opening, continues = None, False
+        elif mark.role == "open" and _is_nested(paragraph, opening, mark):
+            nested_until = paragraph.index("”", mark.end) + 1
         elif mark.role == "open" and not _turned_round(paragraph, mark):
             end = _end_of_unclosed(paragraph, opening.end, mark.start)
             inside.append((opening.end, end, opening.start, end, continues))
@@ -179,6 +184,14 @@ def _pair(paragraph: str, marks: list[_Mark], left_open: bool) -> tuple[list[_In
             runs_on = True
         inside.append((opening.end, end, opening.start, end, continues))
     return [_trimmed(paragraph, each) for each in inside if each[1] > each[0]], runs_on
+
+
+def _is_nested(paragraph: str, opening: _Mark, mark: _Mark) -> bool:
+    """Tell whether a curly pair stands inside a quotation opened by a straight mark."""
+    if paragraph[opening.start] != '"' or paragraph[mark.start] != "“":
+        return False
+    closing = paragraph.find("”", mark.end)
+    return closing >= 0 and '"' not in paragraph[mark.end : closing]
 
 
 def _turned_round(paragraph: str, mark: _Mark) -> bool:

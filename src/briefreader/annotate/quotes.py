@@ -16,6 +16,10 @@ from briefreader.models.annotation import Quote, QuoteKind, Span
 _SPEECH_WORDS = 4
 """Words from which a quotation counts as speech rather than a fragment."""
 _TITLE_SMALL = frozenset("a an the of in on at to for and or with from by vs is de la du".split())
+_TITLED = re.compile(
+    r"(?:['’]s|\b(?:called|titled|entitled|show|programme?|film|movie|book|song|album|novel|series"
+    r"|podcast|newsletter|magazine|column|drama|musical|opera))\s$"
+)
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
 
@@ -24,7 +28,7 @@ def find_quotes(
 ) -> tuple[Quote, ...]:
     """Return the quotations of a report in reading order, with their speakers."""
     quotations = [each for each in find_quotations(paragraphs) if _has_words(paragraphs, each)]
-    spoken = [not _is_title(_text(paragraphs, each)) for each in quotations]
+    spoken = [not _is_work(paragraphs, each) for each in quotations]
     credits = credit_quotations(paragraphs, quotations, people, spoken)
     starts = [(sentence.par, sentence.start) for sentence in sentences]
     return tuple(
@@ -39,6 +43,16 @@ def _text(paragraphs: Sequence[str], quotation: Quotation) -> str:
 
 def _has_words(paragraphs: Sequence[str], quotation: Quotation) -> bool:
     return any(char.isalnum() for char in _text(paragraphs, quotation))
+
+
+def _is_work(paragraphs: Sequence[str], quotation: Quotation) -> bool:
+    """Tell whether the marks enclose the title of a work or programme."""
+    text = _text(paragraphs, quotation)
+    if _is_title(text):
+        return True
+    before = paragraphs[quotation.par][max(0, quotation.outer_start - 24) : quotation.outer_start]
+    single = len(text.split()) == 1 and text[0].isupper() and text.rstrip(",")[-1].isalpha()
+    return single and bool(_TITLED.search(before))
 
 
 def _is_title(text: str) -> bool:

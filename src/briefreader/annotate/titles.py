@@ -52,7 +52,7 @@ def title_in_run(
     begin, honorific = first, ""
     for position in range(len(words) - 2, first - 1, -1):
         word = words[position].rstrip(".")
-        if word in HONORIFICS and (words[position].endswith(".") or word not in {"M", "Sr", "Fr"}):
+        if word in HONORIFICS:
             begin, honorific = position + 1, word
             break
         if _is_rank(words[position]):

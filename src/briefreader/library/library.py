@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, BinaryIO, Self, get_args
 from briefreader.config import Settings, load_settings
 from briefreader.errors import InputError
 from briefreader.locations import Locations, sample_corpus
-from briefreader.models.annotation import AnnotatedReport
 from briefreader.models.article import (
     AddOutcome,
     Article,
@@ -23,12 +22,12 @@ from briefreader.models.article import (
     Report,
 )
 from briefreader.models.published import is_published
-from briefreader.models.story import Story
 from briefreader.sanitise import safe_url, sanitise, sanitise_line
 from briefreader.store import Store
 
 if TYPE_CHECKING:
     from briefreader.library.doctor import Check
+    from briefreader.models.annotation import AnnotatedReport
     from briefreader.models.comparison import Comparison
     from briefreader.models.search import (
         ArticleMatches,
@@ -38,6 +37,7 @@ if TYPE_CHECKING:
         SearchResults,
         SortOrder,
     )
+    from briefreader.models.story import Story
     from briefreader.search.client import SearchClient
     from briefreader.search.engine import Progress
     from briefreader.search.whoosh_engine import WhooshEngine
@@ -187,13 +187,13 @@ class Library:
 
     # --- what reports say ------------------------------------------------------------------
 
-    def annotated(self, article: int) -> AnnotatedReport:
+    def annotated(self, article: int) -> "AnnotatedReport":
         """Return an article with what is found in it. Raises NotFoundError."""
         from briefreader.library.reading import annotated_article
 
         return annotated_article(self.store, self.store.article(article))
 
-    def read_report(self, reference: str) -> tuple[str, AnnotatedReport]:
+    def read_report(self, reference: str) -> "tuple[str, AnnotatedReport]":
         """Return what an article's id or a file's path names, with a short label for it.
 
         Raises NotFoundError for an id that is not there, InputError for a file that cannot be
@@ -208,7 +208,7 @@ class Library:
         report = annotated_file(path)
         return report.report.outlet or sanitise_line(path.name), report
 
-    def read_reports(self, reference: str) -> Iterator[tuple[int | None, AnnotatedReport]]:
+    def read_reports(self, reference: str) -> "Iterator[tuple[int | None, AnnotatedReport]]":
         """Yield (id or None, report) of all that an article's id or a file's path names.
 
         Raises NotFoundError for an id that is not there; InputError, after the readable ones,
@@ -226,7 +226,7 @@ class Library:
         """Lay two articles side by side. Raises NotFoundError."""
         return self.compare_annotated(self.annotated(left), self.annotated(right))
 
-    def compare_annotated(self, left: AnnotatedReport, right: AnnotatedReport) -> "Comparison":
+    def compare_annotated(self, left: "AnnotatedReport", right: "AnnotatedReport") -> "Comparison":
         """Lay two annotated reports side by side, wherever they are from."""
         from briefreader.compare import compare_reports
 
@@ -234,11 +234,11 @@ class Library:
 
     # --- stories ---------------------------------------------------------------------------
 
-    def stories(self) -> list[Story]:
+    def stories(self) -> "list[Story]":
         """Return all stories, the one with the newest report first."""
         return self.store.stories()
 
-    def story(self, story: int) -> Story:
+    def story(self, story: int) -> "Story":
         """Return one story. Raises NotFoundError."""
         return self.store.story(story)
 

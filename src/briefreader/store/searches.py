@@ -1,9 +1,13 @@
 """Keeps searches: the saved ones by name, and a history. Knows no query language."""
 
+from typing import TYPE_CHECKING
+
 from briefreader.errors import NotFoundError
-from briefreader.models.search import SavedSearch, SortOrder
 from briefreader.store.database import Database
 from briefreader.store.rows import now
+
+if TYPE_CHECKING:
+    from briefreader.models.search import SavedSearch, SortOrder
 
 HISTORY_LIMIT = 200
 """Searches the history holds."""
@@ -12,8 +16,11 @@ HISTORY_LIMIT = 200
 class Searches(Database):
     """The part of the store that remembers what was searched."""
 
-    def saved_searches(self) -> list[SavedSearch]:
+    def saved_searches(self) -> "list[SavedSearch]":
         """Return the saved searches by name."""
+        # Imported here because a listing needs the store and not the models of searches.
+        from briefreader.models.search import SavedSearch
+
         with self.reading() as connection:
             return [
                 SavedSearch(*row)
@@ -22,7 +29,7 @@ class Searches(Database):
                 )
             ]
 
-    def save_search(self, name: str, query: str, sort: SortOrder = "relevance") -> None:
+    def save_search(self, name: str, query: str, sort: "SortOrder" = "relevance") -> None:
         """Keep a search under a name, in place of one of that name."""
         with self.writing() as connection:
             connection.execute(

@@ -61,6 +61,8 @@ class FeedDocument:
     title: str
     site: str
     """The page the feed belongs to; empty for none."""
+    itself: str
+    """Where it says that it is found; empty for nowhere."""
     lang: str
     """ISO 639-1 code; empty for none."""
     entries: tuple[FeedEntry, ...]
@@ -85,6 +87,7 @@ def read_document(data: bytes, url: str = "", charset: str = "") -> FeedDocument
     return FeedDocument(
         title=_plain(feed.get("title")),
         site=site,
+        itself=_own_address(feed, url),
         lang=_language(feed.get("language")),
         entries=_entries(listed[:MAX_ENTRIES], url or site),
         left_out=max(0, len(listed) - MAX_ENTRIES),
@@ -131,6 +134,12 @@ def _mended(match: re.Match[bytes]) -> bytes:
     if text.startswith("&"):
         return b"&amp;" + whole[1:]
     return "".join(f"&#{ord(character)};" for character in text).encode()
+
+
+def _own_address(feed: Mapping[str, Any], url: str) -> str:
+    links = (link for link in feed.get("links") or () if isinstance(link, Mapping))
+    named = (link.get("href") for link in links if link.get("rel") == "self")
+    return _address(next(named, None), url)
 
 
 def _entries(listed: Iterable[Mapping[str, Any]], base: str) -> tuple[FeedEntry, ...]:

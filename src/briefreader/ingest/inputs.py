@@ -1,4 +1,8 @@
-"""Walks files, folders, patterns and standard input. Knows nothing about reports."""
+"""Walks files, folders, patterns and standard input. Knows nothing about reports.
+
+Documents are found here and parsed elsewhere: `read_inputs` parses them in this process,
+`ingest.reader` lets a process without rights do it.
+"""
 
 import glob
 import gzip
@@ -8,13 +12,14 @@ import sys
 import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
 
 from briefreader.errors import InputError
 from briefreader.ingest import jsonl
-from briefreader.ingest.candidate import Candidate
+from briefreader.ingest.candidate import Candidate, Format
 from briefreader.ingest.detect import (
     FOLDER_SUFFIXES,
     SNIFFED_BYTES,
@@ -30,6 +35,27 @@ _GZIP = b"\x1f\x8b\x08"
 _ABOUT_THE_FOLDER = ("readme", "license", "licence", "changelog", "contributing", "index")
 
 
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The content of one file, not parsed yet."""
+
+    source: str
+    """Where it was read from, fit to show."""
+    data: bytes
+    hint: Format | None
+    """Its format, where the file's name and first bytes settle it."""
+
+
+@dataclass(frozen=True, slots=True)
+class WebAddress:
+    """An input that has to be fetched first."""
+
+    url: str
+
+
+Found = Candidate | Document | WebAddress
+
+
 def read_inputs(inputs: Sequence[str], *, stdin: BinaryIO | None = None) -> Iterator[Candidate]:
     """Yield one candidate for every report, and for every failure, in `inputs`.
 
@@ -37,10 +63,27 @@ def read_inputs(inputs: Sequence[str], *, stdin: BinaryIO | None = None) -> Iter
     only), a pattern such as `*.txt`, or `-` for `stdin`. Reads lazily: one document is held
     in memory at a time, one line of JSONL. A failure never stops the others.
     """
+    for found in find_documents(inputs, stdin=stdin):
+        match found:
+            case Candidate():
+                yield found
+            case Document(source, data, hint):
+                yield from iter_candidates(data, source, hint=hint)
+            case WebAddress(url):
+                yield Candidate.failed(shown(url), "is an address: save the page and add the file")
+
+
+def find_documents(inputs: Sequence[str], *, stdin: BinaryIO | None = None) -> Iterator[Found]:
+    """Yield what `inputs` hold, in order: documents, addresses, and candidates.
+
+    Candidates are the failures, and the records of JSONL, which is read line by line.
+    """
     for given in inputs:
         try:
             if given == "-":
                 yield from _read_stream(stdin or sys.stdin.buffer, "stdin", "")
+            elif given.lower().startswith(("http://", "https://")):
+                yield WebAddress(given)
             else:
                 yield from _read_given(given)
         except InputError as error:
@@ -54,9 +97,7 @@ def shown(path: str | Path) -> str:
     return sanitise_line(str(path), 1000)
 
 
-def _read_given(given: str) -> Iterator[Candidate]:
-    if given.lower().startswith(("http://", "https://")):
-        raise InputError("is an address: save the page and add the file")
+def _read_given(given: str) -> Iterator[Found]:
     path = Path(given).expanduser()
     if path.is_dir():
         yield from _read_folder(path)
@@ -66,7 +107,7 @@ def _read_given(given: str) -> Iterator[Candidate]:
         yield from _read_file(path)
 
 
-def _read_folder(folder: Path) -> Iterator[Candidate]:
+def _read_folder(folder: Path) -> Iterator[Found]:
     empty = True
     for path in walk(folder):
         empty = False
@@ -76,7 +117,7 @@ def _read_folder(folder: Path) -> Iterator[Candidate]:
         raise InputError(f"holds no files of a known type ({kinds})")
 
 
-def _read_pattern(pattern: str) -> Iterator[Candidate]:
+def _read_pattern(pattern: str) -> Iterator[Found]:
     expanded = str(Path(pattern).expanduser())
     matches = sorted(glob.glob(expanded, recursive=True))[:MAX_FILES]  # noqa: PTH207 - any root
     if not matches:
@@ -127,7 +168,7 @@ def _wanted(path: Path) -> bool:
     return not name.startswith(".") and suffix in FOLDER_SUFFIXES and not described
 
 
-def _read_file(path: Path) -> Iterator[Candidate]:
+def _read_file(path: Path) -> Iterator[Found]:
     source = shown(path)
     try:
         with _opened(path) as stream:
@@ -149,7 +190,7 @@ def _opened(path: Path) -> Iterator[BinaryIO]:
         yield stream
 
 
-def _read_stream(stream: BinaryIO, source: str, name: str) -> Iterator[Candidate]:
+def _read_stream(stream: BinaryIO, source: str, name: str) -> Iterator[Found]:
     head = stream.read(SNIFFED_BYTES)
     if head.startswith(_GZIP):
         if not stream.seekable():
@@ -161,7 +202,7 @@ def _read_stream(stream: BinaryIO, source: str, name: str) -> Iterator[Candidate
         yield from _read_plain(stream, head, source, name)
 
 
-def _read_plain(stream: BinaryIO, head: bytes, source: str, name: str) -> Iterator[Candidate]:
+def _read_plain(stream: BinaryIO, head: bytes, source: str, name: str) -> Iterator[Found]:
     head = head or stream.read(SNIFFED_BYTES)
     if (
         not known_as_binary(head)
@@ -175,7 +216,7 @@ def _read_plain(stream: BinaryIO, head: bytes, source: str, name: str) -> Iterat
         raise InputError(f"is larger than one document may be ({megabytes(MAX_DOCUMENT_BYTES)})")
     suffix = Path(name).suffix.lower()
     hint = detect_format(data, name) if suffix in SUFFIXES or not name else None
-    yield from iter_candidates(data, source, hint=hint)
+    yield Document(source, data, hint)
 
 
 def _bounded_lines(stream: BinaryIO, head: bytes) -> Iterator[bytes]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, BinaryIO, Self, get_args
 
 from briefreader.config import Settings, load_settings
 from briefreader.errors import InputError
+from briefreader.library.feeds import FollowedFeeds
 from briefreader.locations import Locations, sample_corpus
 from briefreader.models.article import (
     AddOutcome,
@@ -48,7 +49,7 @@ NOTE_LIMIT = 20_000
 """Characters kept of a note."""
 
 
-class Library:
+class Library(FollowedFeeds):
     """Reports, what the reader did to them, and everything that is found in them."""
 
     def __init__(self, locations: Locations, settings: Settings, store: Store) -> None:
@@ -98,18 +99,22 @@ class Library:
         *,
         given: Mapping[str, str] | None = None,
         stdin: BinaryIO | None = None,
+        allow_private: bool | None = None,
     ) -> Iterator[AddOutcome]:
-        """Bring in files, folders, globs and `-`, and say what became of each report.
+        """Bring in files, folders, globs, addresses and `-`; say what became of each report.
 
         Outcomes come as soon as what they tell of is safe on disk. `given` is metadata that
-        holds for all of them. Raises InputError for a value in `given` that cannot be,
+        holds for all of them; `allow_private` lets addresses be private ones, None means as
+        the settings say. Raises InputError for a value in `given` that cannot be,
         StoreError where nothing more can be stored.
         """
-        from briefreader.ingest import read_inputs
+        from briefreader.ingest.reader import read_safely
         from briefreader.library.adding import store_candidates
 
         checked = {name: _metadata_value(name, value) for name, value in (given or {}).items()}
-        return store_candidates(self.store, read_inputs(inputs, stdin=stdin), checked)
+        private = self.settings.allow_private_hosts if allow_private is None else allow_private
+        candidates = read_safely(inputs, stdin=stdin, allow_private=private)
+        return store_candidates(self.store, candidates, checked)
 
     # --- reading ---------------------------------------------------------------------------
 

@@ -72,8 +72,8 @@ def annotated_file_reports(path: Path) -> Iterator[AnnotatedReport]:
 
 
 def _candidates(path: Path) -> "Iterator[Candidate]":
-    from briefreader.ingest import read_inputs
+    from briefreader.ingest.reader import read_safely
 
     if not path.is_file():
         raise InputError(f"{path} is neither the id of an article nor a file.")
-    return read_inputs([str(path)])
+    return read_safely([str(path)])

@@ -53,12 +53,12 @@ class Feeds(Database):
         return outcomes
 
     def edit_feed(self, feed: int, values: Mapping[str, Any]) -> None:
-        """Set some of EDITABLE. Another address is read anew, whatever was known of the old.
+        """Set some of EDITABLE. Another way of reading it makes the next update read all of it.
 
         Raises NotFoundError; InputError for an address that another feed has.
         """
         chosen = {name: values[name] for name in EDITABLE if name in values}
-        if "url" in chosen:
+        if {"url", "full_text", "selector"} & chosen.keys():
             chosen |= {"etag": "", "modified": "", "body_key": ""}
         # Whatever was changed may be the cure: nothing waits any longer.
         chosen |= {"failures": 0, "wait_until": ""}
@@ -75,8 +75,7 @@ class Feeds(Database):
             if not done.rowcount:
                 raise _missing(feed)
             if {"full_text", "selector"} & chosen.keys():
-                connection.execute("UPDATE feeds SET etag = '', modified = '', body_key = '' "
-                                   "WHERE id = ?", (feed,))  # fmt: skip
+                connection.execute("DELETE FROM feed_entries WHERE feed = ?", (feed,))
 
     def remove_feeds(self, feeds: Iterable[int]) -> list[int]:
         """Follow feeds no longer; their articles stay. Return those that were followed."""

@@ -142,7 +142,7 @@ def test_an_older_library_is_backed_up_and_lifted(library_path: Path) -> None:
         assert connection.execute("SELECT motto FROM library").fetchone() == ("read on",)
     assert newer.article(1).report.title == "One"
     newer.close()
-    backup = library_path.with_name("library.db.v1.bak")
+    backup = library_path.with_name(f"library.db.v{len(MIGRATIONS)}.bak")
     assert stat.S_IMODE(backup.stat().st_mode) == 0o600
     with Store.open(backup) as old:
         assert old.article(1).report.title == "One"

@@ -3,6 +3,7 @@
 import io
 import socket
 import time
+from contextlib import suppress
 from typing import Any
 
 from briefreader.errors import FetchError
@@ -17,6 +18,7 @@ class Budget:
         self._end = time.monotonic() + seconds
         self._left = wire_bytes
         self._most = wire_bytes
+        self._socket: socket.socket | None = None
 
     def seconds(self, most: float = IDLE_SECONDS) -> float:
         """Return how long the next step may wait, at most `most`. Raises FetchError at zero."""
@@ -31,6 +33,18 @@ class Budget:
         if self._left < 0:
             raise FetchError(f"is larger than {megabytes(self._most)}")
 
+    def watch(self, connected: socket.socket) -> None:
+        """Remember the socket that is used now, so that `cancel` can end it."""
+        self._socket = connected
+
+    def cancel(self) -> None:
+        """Leave no time at all, also to a read that is under way. Called from other threads."""
+        self._end = 0.0
+        connected = self._socket
+        if connected is not None:
+            with suppress(OSError):
+                connected.shutdown(socket.SHUT_RDWR)
+
 
 class BudgetedSocket:
     """A connected socket as `http.client` uses one; every read is timed and counted.
@@ -42,6 +56,7 @@ class BudgetedSocket:
     def __init__(self, connected: socket.socket, budget: Budget) -> None:
         self._socket = connected
         self._budget = budget
+        budget.watch(connected)
 
     def sendall(self, data: bytes) -> None:
         """Send a request."""

@@ -76,6 +76,16 @@ class Fetcher:
             lambda: threading.BoundedSemaphore(PER_HOST)
         )
         self._guard = threading.Lock()
+        self._closed = False
+        self._budgets: set[Budget] = set()
+
+    def close(self) -> None:
+        """End every fetch under way and refuse new ones."""
+        with self._guard:
+            self._closed = True
+            budgets = list(self._budgets)
+        for budget in budgets:
+            budget.cancel()
 
     def get(self, url: str, *, etag: str = "", modified: str = "") -> Fetched:
         """Fetch a document, or learn that it is as it was when it had `etag` or `modified`.
@@ -84,20 +94,22 @@ class Fetcher:
         """
         require_network()
         address = parse_address(url)
-        budget: Budget | None = None
         moved = ""
         for_good = True
-        for _ in range(MAX_REDIRECTS + 1):
-            with self._turn(address.host):
-                # Waiting for a turn is no fault of the server: its time starts after it.
-                budget = budget or Budget(self._seconds)
-                answer = self._ask(address, _conditions(etag, modified), budget)
-            if answer.status not in _REDIRECTS or not answer.headers.get("Location"):
-                return _fetched(address, answer, moved if for_good else "")
+        # Waiting for a turn at the first host is no fault of the server: its time starts after.
+        with self._turn(address.host), self._spending() as budget:
+            answer = self._ask(address, _conditions(etag, modified), budget)
+        hops = 0
+        while answer.status in _REDIRECTS and answer.headers.get("Location"):
+            hops += 1
+            if hops > MAX_REDIRECTS:
+                raise FetchError(f"was sent on more than {MAX_REDIRECTS} times")
             address = _next_address(address, answer)
             for_good = for_good and answer.status in _FOR_GOOD
             moved = address.url
-        raise FetchError(f"was sent on more than {MAX_REDIRECTS} times")
+            with self._turn(address.host), self._spending(budget):
+                answer = self._ask(address, _conditions(etag, modified), budget)
+        return _fetched(address, answer, moved if for_good else "")
 
     def _ask(self, address: Address, headers: dict[str, str], budget: Budget) -> Answer:
         try:
@@ -109,6 +121,20 @@ class Fetcher:
             return request(address, numbers, headers, budget)
         except UnreachableError as error:
             raise FetchFailedError(str(error), transient=True) from None
+
+    @contextmanager
+    def _spending(self, begun: Budget | None = None) -> Iterator[Budget]:
+        """Give a budget, known to `close` while it is used."""
+        budget = begun or Budget(self._seconds)
+        with self._guard:
+            if self._closed:
+                raise FetchError("was not fetched: fetching has been stopped")
+            self._budgets.add(budget)
+        try:
+            yield budget
+        finally:
+            with self._guard:
+                self._budgets.discard(budget)
 
     @contextmanager
     def _turn(self, host: str) -> Iterator[None]:

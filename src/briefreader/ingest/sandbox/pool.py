@@ -27,7 +27,7 @@ DOCUMENT_SECONDS = 10.0
 """How long one document may take to be read."""
 START_SECONDS = 30.0
 """How long a reading process may take to start."""
-_AHEAD = 8
+_AHEAD = 4
 """Documents a process that are handed over before the first of them is asked for."""
 _COMMAND = (sys.executable, "-P", "-m", "briefreader.ingest.sandbox.worker")
 
@@ -86,17 +86,17 @@ class Sandbox:
         Takes items lazily, a few ahead of what is asked for.
         """
         pending: deque[Future[B]] = deque()
-        with ThreadPoolExecutor(self.workers, "briefreader-reading") as threads:
-            try:
-                for item in items:
-                    pending.append(threads.submit(work, item))
-                    if len(pending) >= self.workers * _AHEAD:
-                        yield pending.popleft().result()
-                while pending:
+        threads = ThreadPoolExecutor(self.workers, "briefreader-reading")
+        try:
+            for item in items:
+                pending.append(threads.submit(work, item))
+                while pending and (pending[0].done() or len(pending) >= self.workers * _AHEAD):
                     yield pending.popleft().result()
-            finally:
-                for future in pending:
-                    future.cancel()
+            while pending:
+                yield pending.popleft().result()
+        finally:
+            # Nobody is waited for: whoever leaves early wants to be gone.
+            threads.shutdown(wait=False, cancel_futures=True)
 
     def _start(self) -> "_Process":
         process = _Process()

@@ -76,6 +76,8 @@ class FeedReading:
 
     title: str
     site: str
+    itself: str
+    """Where it says that it is found; empty for nowhere."""
     size: int
     """How many entries it has in all."""
     entries: tuple[ReadEntry, ...]

@@ -81,7 +81,13 @@ def read_feed(job: FeedJob, data: bytes) -> FeedReading:
         known.add((entry.key, entry.stamp))
         candidate: Candidate = entry_candidate(entry, document, entry.url or job.url)
         entries.append(ReadEntry(entry.key, entry.stamp, entry.url, candidate))
-    return FeedReading(document.title, document.site, len(document.entries), tuple(entries))
+    return FeedReading(
+        title=document.title,
+        site=document.site,
+        itself=document.itself,
+        size=len(document.entries),
+        entries=tuple(entries),
+    )
 
 
 def find_links(job: LinksJob, data: bytes) -> FeedLinks:

@@ -129,6 +129,7 @@ class Server:
         """Serve until the client goes away."""
         connection = self._connection
         connection.send({"event": "ready"})
+        self._look_after_index()
         try:
             while not connection.closed:
                 if connection.waiting:
@@ -137,7 +138,6 @@ class Server:
                     connection.read(max(0.0, self._look_next - time.monotonic()))
                 if time.monotonic() >= self._look_next and not connection.closed:
                     self._look_after_index()
-                    self._look_next = time.monotonic() + LOOK_SECONDS
         finally:
             self._stop_indexer()
 
@@ -145,22 +145,11 @@ class Server:
 
     def _answer(self, request: _Request) -> None:
         try:
-            if request.message["do"] == "search":
-                results = self._engine.search(
-                    protocol.read_request(request.message["request"]),
-                    cancelled=lambda: self._connection.overtaken(request),
-                )
-                answer = {"results": protocol.results_message(results)}
-            else:
-                message = request.message
-                matches = self._engine.matches(
-                    message["query"], message["article"], typing=message["typing"]
-                )
-                answer = {"matches": protocol.matches_message(matches)}
-        except IndexUnusableError:
-            self._look_next = 0.0
-            error = SearchError("The search index is being built anew; search again in a moment.")
-            self._connection.refuse(request, error)
+            try:
+                answer = self._ask(request)
+            except IndexUnusableError:
+                self._look_after_index()
+                answer = self._ask(request)
         except BriefreaderError as error:
             self._connection.refuse(request, error)
         except (KeyError, TypeError) as error:
@@ -168,10 +157,24 @@ class Server:
         else:
             self._connection.send({"id": request.number, **answer})
 
+    def _ask(self, request: _Request) -> protocol.Message:
+        message = request.message
+        if message["do"] == "search":
+            results = self._engine.search(
+                protocol.read_request(message["request"]),
+                cancelled=lambda: self._connection.overtaken(request),
+            )
+            return {"results": protocol.results_message(results)}
+        matches = self._engine.matches(
+            message["query"], message["article"], typing=message["typing"]
+        )
+        return {"matches": protocol.matches_message(matches)}
+
     # The index
 
     def _look_after_index(self) -> None:
         """Bring the index up to date, or see to it that somebody does."""
+        self._look_next = time.monotonic() + LOOK_SECONDS
         try:
             state = self._engine.state()
             idle = self._indexer is None or self._indexer.poll() is not None

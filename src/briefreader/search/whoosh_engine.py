@@ -205,6 +205,10 @@ class WhooshEngine:
                 raise
             self.catch_up()
             return ask()
+        except OSError as error:
+            raise SearchError(
+                f"The search index in {self._folder} cannot be read: {error.strerror}."
+            ) from error
 
     def _state(self, problem: str) -> IndexState:
         latest = self._store.last_change()

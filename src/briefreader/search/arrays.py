@@ -84,7 +84,7 @@ class Reservation:
 
     def append(self, values: Array) -> None:
         """Write the next values."""
-        data = memoryview(np.ascontiguousarray(values, self._dtype)).cast("B")
+        data = np.ascontiguousarray(values, self._dtype).data.cast("B")
         if self._at + len(data) > self._end:
             raise ValueError("more values than room was reserved for")
         while data:

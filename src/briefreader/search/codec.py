@@ -6,6 +6,8 @@ straight to the segment builder instead of through Whoosh's pool of pickled post
 query runs over the arrays, if slower than `evaluate`.
 """
 
+# ruff: noqa: ARG002  # arguments are those that Whoosh passes
+
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -29,13 +31,11 @@ class ArrayCodec(base.Codec):  # type: ignore[misc]
 
     def per_document_writer(self, storage: Any, segment: "ArraySegment") -> "ArrayDocumentWriter":
         """Return what takes the documents of a new segment."""
-        segment.builder = SegmentBuilder(segment_stem(storage, segment))
-        return ArrayDocumentWriter(segment.builder)
+        return ArrayDocumentWriter(segment.open_builder(storage))
 
     def field_writer(self, storage: Any, segment: "ArraySegment") -> "ArrayFieldWriter":
         """Return what writes the postings of a new segment."""
-        assert segment.builder is not None
-        return ArrayFieldWriter(segment.builder)
+        return ArrayFieldWriter(segment.open_builder(storage))
 
     def per_document_reader(self, storage: Any, segment: "ArraySegment") -> "ArrayDocumentReader":
         """Return what reads the documents of a segment."""
@@ -62,10 +62,11 @@ class ArraySegment(base.Segment):  # type: ignore[misc]
         checksums: tuple[int, int] | None = None,
     ) -> None:
         super().__init__(indexname)
-        self.segid = segment_id or self.segid
+        if segment_id:
+            self.segid = segment_id
         self.deleted = set(deleted)
         self.checksums = checksums
-        self.builder: SegmentBuilder | None = None
+        self._builder: SegmentBuilder | None = None
         self._documents = documents
         self._data: SegmentData | None = None
 
@@ -76,6 +77,12 @@ class ArraySegment(base.Segment):  # type: ignore[misc]
     def should_assemble(self) -> bool:
         """Keep the files apart: each is mapped into memory by itself."""
         return False
+
+    def open_builder(self, storage: Any) -> SegmentBuilder:
+        """Return what writes the segment's files, the same for all parts of a writer."""
+        if self._builder is None:
+            self._builder = SegmentBuilder(segment_stem(storage, self))
+        return self._builder
 
     def open_data(self, storage: Any) -> SegmentData:
         """Return the segment's files."""
@@ -126,7 +133,7 @@ def segment_stem(storage: Any, segment: ArraySegment) -> Path:
     """Return the path that a segment's file names begin with."""
     if (folder := getattr(storage, "folder", None)) is None:
         raise IndexingError("ArrayCodec maps its files into memory and needs a FileStorage")
-    return Path(folder) / segment.segment_id()
+    return Path(folder, segment.segment_id())
 
 
 class ArrayDocumentWriter(base.PerDocumentWriter):  # type: ignore[misc]

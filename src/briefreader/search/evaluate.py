@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
-from typing import Any
+from typing import Any, ClassVar
 
 import numpy as np
 from whoosh import query
@@ -27,10 +27,9 @@ from briefreader.search.hits import (
     intersection,
     preferring,
     union,
-    unite,
     without,
 )
-from briefreader.search.lookup import Occurrences
+from briefreader.search.lookup import Forms, Occurrences
 from briefreader.search.phrase import find_phrase, title_end
 from briefreader.search.query_nodes import IdSet
 from briefreader.search.schema import NUMBERS, TITLE_WEIGHT, VIEWS, published_key
@@ -55,7 +54,7 @@ class Evaluation:
         self._snapshot = snapshot
         self._fallback = fallback
         self._check = check
-        self._numbers: dict[tuple[Word, int], list[int]] = {}
+        self._forms: dict[tuple[Word, int], list[Forms]] = {}
         self._occurrences: dict[tuple[Word, int], Occurrences] = {}
         self._idfs: dict[Word, float] = {}
 
@@ -63,13 +62,14 @@ class Evaluation:
         """Return what matches in one segment, deleted documents included."""
         self._check()
         kind = type(node)
-        if (evaluate := _EVALUATORS.get(kind)) is None:
+        if (method := self._METHODS.get(kind)) is None:
             return self._fallback(node, segment)
-        if (kind in _OF_WORDS and node.fieldname not in VIEWS) or (
-            kind in _OF_NUMBERS and node.fieldname not in NUMBERS
+        if (kind in self._OF_WORDS and node.fieldname not in VIEWS) or (
+            kind in self._OF_NUMBERS and node.fieldname not in NUMBERS
         ):
             return self._nothing()
-        return evaluate(self, node, segment)
+        found: Hits = method(self, node, segment)
+        return found
 
     # Words
 
@@ -98,14 +98,13 @@ class Evaluation:
             return self._nothing()
         if len(words) == 1:
             return self._scored_word(words[0], segment, node.boost)
-        docs: Array | None = None
-        for word in sorted(set(words), key=lambda word: self._size(word, segment)):
-            held = self._find(word, segment).docs
-            docs = held if docs is None else docs[intersect(docs, held)[0]]
-        assert docs is not None
+        rarest, *others = sorted(set(words), key=lambda word: self._size(word, segment))
+        docs = self._find(rarest, segment).docs
+        for word in others:
+            docs = docs[intersect(docs, self._find(word, segment).docs)[0]]
         lookup = self._state(segment).lookup
-        numbers = [self._term_numbers(word, segment) for word in words]
-        ranks, places = find_phrase(lookup, name, numbers, docs, node.slop)
+        forms = [self._word_forms(word, segment) for word in words]
+        ranks, places = find_phrase(lookup, name, forms, docs, node.slop)
         weights = np.ones(len(places))
         if VIEWS[name] == VIEWS["text"]._replace(stemmed=VIEWS[name].stemmed):
             weights[places < title_end(lookup, docs)[ranks]] = TITLE_WEIGHT
@@ -122,47 +121,48 @@ class Evaluation:
         factor = sum(self._idf(word) for word in words) * (K1 + 1) * boost
         weights = found.weights[places]
         if view.source == "text":
-            norms = self._snapshot.norms(view.zone, segment).take(found.docs[places])
+            below = weights + self._snapshot.norms(view.zone, segment)[found.docs[places]]
         else:
-            norms = np.float32(K1)
-        return np.float32(factor) * weights / (weights + norms)
+            below = weights + np.float32(K1)
+        scores: Array = np.float32(factor) * weights / below
+        return scores
 
     def _idf(self, word: Word) -> float:
         """Return how rare a word is, in all segments."""
         if (idf := self._idfs.get(word)) is None:
             live = self._snapshot.live
             df = sum(
-                state.df(word[0], self._term_numbers(word, segment))
+                state.count_alive(self._find(word, segment).docs)
                 for segment, state in enumerate(self._snapshot.segments)
             )
-            df = min(df, live)
             idf = self._idfs[word] = math.log(1 + (live - df + 0.5) / (df + 0.5))
         return idf
 
-    def _term_numbers(self, word: Word, segment: int) -> list[int]:
+    def _word_forms(self, word: Word, segment: int) -> list[Forms]:
         """Return the terms of a segment that a word stands for."""
-        if (numbers := self._numbers.get((word, segment))) is None:
+        if (forms := self._forms.get((word, segment))) is None:
             name, text, distance, prefix = word
             lookup = self._state(segment).lookup
             if distance:
                 near = lookup.letter_sets(name).near(text, distance, prefix)
-                numbers = [number for number, _ in near]
+                forms = [Forms([number for number, _ in near])]
             else:
-                numbers = lookup.numbers(name, text)
-            self._numbers[word, segment] = numbers
-        return numbers
+                forms = lookup.forms(name, text)
+            self._forms[word, segment] = forms
+        return forms
 
     def _find(self, word: Word, segment: int) -> Occurrences:
         """Return where a word occurs in a segment."""
         if (found := self._occurrences.get((word, segment))) is None:
-            numbers = self._term_numbers(word, segment)
-            found = self._state(segment).lookup.gather(word[0], numbers)
+            forms = self._word_forms(word, segment)
+            found = self._state(segment).lookup.gather(word[0], forms)
             self._occurrences[word, segment] = found
         return found
 
     def _size(self, word: Word, segment: int) -> int:
         field = self._state(segment).lookup.field(word[0])
-        return sum(map(field.df, self._term_numbers(word, segment)))
+        forms = self._word_forms(word, segment)
+        return sum(field.df(number) for some in forms for number in some.numbers)
 
     # Expansions and ranges
 
@@ -180,7 +180,7 @@ class Evaluation:
         numbers = [
             i for i, term in enumerate(dictionary.strings(first, last), first) if matches(term)
         ]
-        return constant(lookup.gather(node.fieldname, numbers).docs, node.boost)
+        return constant(lookup.gather(node.fieldname, [Forms(numbers)]).docs, node.boost)
 
     def _term_range(self, node: query.TermRange, segment: int) -> Hits:
         lookup = self._state(segment).lookup
@@ -282,41 +282,39 @@ class Evaluation:
     def _state(self, segment: int) -> SegmentState:
         return self._snapshot.segments[segment]
 
+    _OF_WORDS: ClassVar[dict[type[query.Query], Any]] = {
+        query.Phrase: _phrase,
+        query.FuzzyTerm: _fuzzy,
+        query.Prefix: _prefix,
+        query.Wildcard: _wildcard,
+        query.TermRange: _term_range,
+    }
+    """Methods for queries that look into a field of words."""
+
+    _OF_NUMBERS: ClassVar[dict[type[query.Query], Any]] = {
+        query.NumericRange: _number_range,
+        query.DateRange: _number_range,
+    }
+    """Methods for queries that look into a column of numbers."""
+
+    _METHODS: ClassVar[dict[type[query.Query], Any]] = {
+        **_OF_WORDS,
+        **_OF_NUMBERS,
+        query.Term: _term,
+        query.Every: _every,
+        query.And: _and,
+        query.Or: _or,
+        query.DisjunctionMax: _best_of,
+        query.Not: _not,
+        query.AndNot: _and_not,
+        query.AndMaybe: _and_maybe,
+        query.Require: _require,
+        query.ConstantScoreQuery: _constant,
+        IdSet: _ids,
+        type(query.NullQuery): _null,
+    }
+    """By exact type: a subclass may mean something else and is left to Whoosh."""
+
 
 def _number(bound: Any) -> int:
     return published_key(bound.isoformat()) if isinstance(bound, datetime) else int(bound)
-
-
-_Evaluate = Callable[[Evaluation, Any, int], Hits]
-
-_OF_WORDS: dict[type[query.Query], _Evaluate] = {
-    query.Phrase: Evaluation._phrase,
-    query.FuzzyTerm: Evaluation._fuzzy,
-    query.Prefix: Evaluation._prefix,
-    query.Wildcard: Evaluation._wildcard,
-    query.TermRange: Evaluation._term_range,
-}
-"""Queries that look into a field of words."""
-
-_OF_NUMBERS: dict[type[query.Query], _Evaluate] = {
-    query.NumericRange: Evaluation._number_range,
-    query.DateRange: Evaluation._number_range,
-}
-"""Queries that look into a column of numbers."""
-
-_OF_ANYTHING: dict[type[query.Query], _Evaluate] = {
-    query.Term: Evaluation._term,
-    query.Every: Evaluation._every,
-    query.And: Evaluation._and,
-    query.Or: Evaluation._or,
-    query.DisjunctionMax: Evaluation._best_of,
-    query.Not: Evaluation._not,
-    query.AndNot: Evaluation._and_not,
-    query.AndMaybe: Evaluation._and_maybe,
-    query.Require: Evaluation._require,
-    query.ConstantScoreQuery: Evaluation._constant,
-    IdSet: Evaluation._ids,
-    type(query.NullQuery): Evaluation._null,
-}
-
-_EVALUATORS = _OF_WORDS | _OF_NUMBERS | _OF_ANYTHING

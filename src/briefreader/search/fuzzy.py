@@ -9,7 +9,7 @@ every script and for every distance.
 import numpy as np
 
 from briefreader.search.arrays import Array
-from briefreader.search.terms import Dictionary
+from briefreader.search.dictionary import Dictionary
 
 _NEWLINE = ord("\n")
 

@@ -21,7 +21,6 @@ from briefreader.search.lock import exclusive_lock, require_private
 from briefreader.search.lookup import TermLookup
 from briefreader.search.merge import SEGMENT_LIMIT
 from briefreader.search.schema import article_schema, published_key
-from briefreader.search.segment import SegmentData
 from briefreader.search.snapshot import SegmentState, Snapshot
 from briefreader.search.toc import ArticleFileIndex, ArticleWriter, Contents, remove_unused
 from briefreader.search.view import IndexView

@@ -6,15 +6,15 @@ once, in order.
 """
 
 from array import array
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 
-from briefreader.search.analysis import STEMMED_LANGUAGES, stems
+from briefreader.search.analysis import STEMMED_LANGUAGES
 from briefreader.search.arrays import Array
-from briefreader.search.schema import ZONE_GAP
+from briefreader.search.schema import BODY_LIMIT, TITLE_LIMIT, ZONE_GAP
+from briefreader.search.vocabulary import Vocabulary
 
 NARROW_SHIFT = 4
 """Low bits of a 16-bit count that hold how often the term stands in the title."""
@@ -22,18 +22,6 @@ WIDE_SHIFT = 12
 """The same in a 32-bit count."""
 _NARROW_TITLE = (1 << NARROW_SHIFT) - 1
 _NARROW_TOTAL = (1 << (16 - NARROW_SHIFT)) - 1
-
-
-@dataclass(slots=True)
-class StemTable:
-    """The terms behind each stem of one language."""
-
-    stems: list[str]
-    """In order."""
-    first: Array
-    """Where each stem's terms begin in `terms`; one more entry ends the last."""
-    terms: Array
-    """Term numbers, rising within a stem."""
 
 
 @dataclass(slots=True)
@@ -53,7 +41,8 @@ class Postings:
     positions: Array
     """Word positions, rising within a posting."""
     shift: int
-    stem_tables: dict[str, StemTable] = field(default_factory=dict)
+    members: dict[str, Array] = field(default_factory=dict)
+    """Terms that occur in articles of a language, for each that words are stemmed in."""
 
 
 def language_of(lang: str) -> str:
@@ -65,11 +54,9 @@ def language_of(lang: str) -> str:
 class Inverter:
     """Collects the words of articles for one field until they are turned into postings."""
 
-    def __init__(self, *, stemmed: bool = False) -> None:
-        self._stemmed = stemmed
-        self._vocabulary: defaultdict[str, int] = defaultdict()
-        self._vocabulary.default_factory = self._vocabulary.__len__
-        self._tokens = array("I")
+    def __init__(self) -> None:
+        self._vocabulary = Vocabulary()
+        self._words = array("I")
         self._docs = array("I")
         self._lengths = array("I")
         self._titles = array("I")
@@ -77,68 +64,64 @@ class Inverter:
 
     @property
     def size(self) -> int:
-        """How many words and distinct terms are held."""
-        return len(self._tokens) + 8 * len(self._vocabulary)
+        """How many words are held, with 8 for each that is held for the first time."""
+        return len(self._words) + 8 * self._vocabulary.size
 
-    def add(self, doc: int, title: Sequence[str], body: Sequence[str], lang: str = "") -> None:
-        """Take one document's words; those of `title` are marked."""
-        numbers = self._vocabulary.__getitem__
-        self._tokens.extend(map(numbers, title))
-        self._tokens.extend(map(numbers, body))
-        if length := len(title) + len(body):
-            self._docs.append(doc)
-            self._lengths.append(length)
-            self._titles.append(len(title))
-            self._languages.append(language_of(lang))
+    def add_text(self, doc: int, title: str, body: str, lang: str = "") -> tuple[int, int]:
+        """Take one document; return how many words its title and all of it have."""
+        title_words = self._vocabulary.number_text(title)[:TITLE_LIMIT]
+        body_words = self._vocabulary.number_text(body)[:BODY_LIMIT]
+        self._words.fromlist(title_words)
+        self._words.fromlist(body_words)
+        length = len(title_words) + len(body_words)
+        if length:
+            self._end_document(doc, length, len(title_words), language_of(lang))
+        return len(title_words), length
+
+    def add_terms(self, doc: int, terms: Sequence[str]) -> None:
+        """Take terms of one document as they are."""
+        if terms:
+            self._words.fromlist(self._vocabulary.number(terms))
+            self._end_document(doc, len(terms), 0, "")
+
+    def _end_document(self, doc: int, length: int, title: int, language: str) -> None:
+        self._docs.append(doc)
+        self._lengths.append(length)
+        self._titles.append(title)
+        self._languages.append(language)
 
     def postings(self) -> Postings:
         """Return everything collected as postings."""
-        terms = sorted(self._vocabulary)
-        rank = np.empty(len(terms), np.uint32)
-        number = self._vocabulary.__getitem__
-        rank[np.fromiter(map(number, terms), np.uint32, len(terms))] = np.arange(len(terms))
+        words = self._vocabulary.terms
+        order = sorted(range(len(words)), key=words.__getitem__)
+        rank = np.empty(len(words), np.uint32)
+        rank[order] = np.arange(len(words), dtype=np.uint32)
         result = _sort_postings(
-            terms,
-            rank[np.array(self._tokens, np.uint32)],
+            [words[number] for number in order],
+            rank[np.array(self._words, np.uint32)],
             np.array(self._docs, np.uint32),
             np.array(self._lengths, np.uint32),
             np.array(self._titles, np.uint32),
         )
-        if self._stemmed:
-            self._add_stems(result)
+        result.members = self._members(result)
         return result
 
-    def _add_stems(self, result: Postings) -> None:
-        languages = sorted(set(self._languages) - {""})
+    def _members(self, result: Postings) -> dict[str, Array]:
+        """Return which terms occur in articles of each language that words are stemmed in."""
         everything = np.arange(len(result.terms), dtype=np.uint32)
-        if len(languages) == 1 and "" not in self._languages:
-            result.stem_tables[languages[0]] = stem_table(result.terms, everything, languages[0])
-            return
-        highest = max(self._docs, default=0)
-        spoken = np.zeros(highest + 1, np.uint16)
-        for number, language in enumerate(languages, 1):
-            docs = [
-                d for d, lang in zip(self._docs, self._languages, strict=True) if lang == language
-            ]
-            spoken[docs] = number
-        owner = np.repeat(everything, np.diff(result.first))
+        languages = sorted(set(self._languages))
+        if len(languages) == 1:
+            return {language: everything for language in languages if language}
+        spoken = np.zeros(max(self._docs, default=-1) + 1, np.uint16)
+        numbers = {language: number for number, language in enumerate(languages)}
+        spoken[np.array(self._docs, np.uint32)] = [numbers[lang] for lang in self._languages]
+        owner = np.repeat(everything, sizes_of(result.first))
         by_posting = spoken[result.docs]
-        for number, language in enumerate(languages, 1):
-            members = np.unique(owner[by_posting == number])
-            result.stem_tables[language] = stem_table(result.terms, members, language)
-
-
-def stem_table(terms: Sequence[str], members: Array, language: str) -> StemTable:
-    """Group the terms with the numbers `members` by their stems in a language."""
-    found = stems([terms[i] for i in members.tolist()], language)
-    names = sorted(set(found))
-    number = {name: i for i, name in enumerate(names)}
-    of_member = np.fromiter(map(number.__getitem__, found), np.uint32, len(found))
-    return StemTable(
-        stems=names,
-        first=starts_of(np.bincount(of_member, minlength=len(names))),
-        terms=members[np.argsort(of_member, kind="stable")],
-    )
+        return {
+            language: np.unique(owner[by_posting == number])
+            for language, number in numbers.items()
+            if language
+        }
 
 
 def starts_of(sizes: Array) -> Array:
@@ -146,6 +129,11 @@ def starts_of(sizes: Array) -> Array:
     starts = np.zeros(len(sizes) + 1, np.int64)
     np.cumsum(sizes, out=starts[1:])
     return starts
+
+
+def sizes_of(starts: Array) -> Array:
+    """Return the sizes of runs from where they begin."""
+    return np.diff(starts.astype(np.int64))
 
 
 def _sort_postings(

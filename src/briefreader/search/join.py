@@ -11,8 +11,9 @@ from typing import Any
 import numpy as np
 
 from briefreader.search.arrays import Array, ArrayFileWriter
-from briefreader.search.inverted import NARROW_SHIFT, WIDE_SHIFT, StemTable, starts_of, widen_counts
-from briefreader.search.terms import FieldTerms, doc_type, write_dictionary
+from briefreader.search.inverted import NARROW_SHIFT, WIDE_SHIFT, sizes_of, starts_of, widen_counts
+from briefreader.search.stemming import StemTable, build_stem_table
+from briefreader.search.terms import FieldTerms, doc_type, write_terms
 
 PIECE = 1 << 19
 """Postings that are handled at once."""
@@ -57,7 +58,8 @@ def join_fields(
     narrow = all(source.field.shift == NARROW_SHIFT for source in sources)
     wide_positions = any(source.field.wide_positions for source in sources)
 
-    write_dictionary(writer, name, terms, _join_stems(parts, len(terms)))
+    tables = _join_stems(parts, terms)
+    write_terms(writer, name, terms, tables)
     writer.put(f"{name}.first", first.astype(np.uint32))
     writer.put(f"{name}.first_position", first_position.astype(np.uint32))
     pieces = _Pieces(
@@ -76,8 +78,7 @@ def join_fields(
         docs_room.append(docs)
         counts_room.append(counts)
         positions_room.append(places)
-    languages = sorted({language for source in sources for language in source.field.languages})
-    return {"shift": pieces.shift, "languages": languages}
+    return {"shift": pieces.shift, "languages": list(tables), "members": []}
 
 
 def _rank_terms(sources: Sequence[Source]) -> tuple[list[_Part], list[str]]:
@@ -112,7 +113,7 @@ def _count_kept(source: Source) -> tuple[Array, Array]:
     """Count the postings and positions of each term that are not deleted."""
     field = source.field
     if source.new_numbers is None or source.new_numbers.min(initial=0) >= 0:
-        return np.diff(field.first.astype(np.int64)), np.diff(field.first_position.astype(np.int64))
+        return sizes_of(field.first), sizes_of(field.first_position)
     alive = source.new_numbers >= 0
     postings = np.zeros(len(field), np.int64)
     positions = np.zeros(len(field), np.int64)
@@ -138,36 +139,25 @@ def _ranges(first: Array) -> list[tuple[int, int]]:
     return ranges
 
 
-def _join_stems(parts: Sequence[_Part], terms: int) -> dict[str, StemTable]:
-    """Join the stem tables of all sources, for the terms that are kept."""
-    languages = sorted({language for part in parts for language in part.source.field.languages})
-    joined = {}
-    for language in languages:
-        tables = [
-            (part, part.source.field.stem_table(language))
-            for part in parts
-            if language in part.source.field.languages
-        ]
-        names = sorted(set().union(*(table.stems.strings() for _, table in tables)))
-        number = {name: i for i, name in enumerate(names)}
-        keys = []
-        for part, table in tables:
-            new_term = np.full(len(part.source.field), -1, np.int64)
-            new_term[part.kept] = part.rank
-            strings = table.stems.strings()
-            new_stem = np.fromiter(map(number.__getitem__, strings), np.int64, len(strings))
-            pairs = np.repeat(new_stem, np.diff(table.first.astype(np.int64))) * terms
-            member = new_term[table.terms]
-            keys.append((pairs + member)[member >= 0])
-        unique = np.unique(np.concatenate(keys)) if keys else np.zeros(0, np.int64)
-        owner = unique // max(terms, 1)
-        used, sizes = np.unique(owner, return_counts=True)
-        joined[language] = StemTable(
-            stems=[names[i] for i in used.tolist()],
-            first=starts_of(sizes),
-            terms=unique % max(terms, 1),
-        )
-    return joined
+def _join_stems(parts: Sequence[_Part], terms: Sequence[str]) -> dict[str, StemTable]:
+    """Join the stem tables of all sources, and stem what batches have brought."""
+    members: dict[str, list[Array]] = {}
+    known: dict[str, list[tuple[list[str], Array, Array]]] = {}
+    for part in parts:
+        field = part.source.field
+        new_number = np.full(len(field), -1, np.int64)
+        new_number[part.kept] = part.rank
+        for language in field.languages:
+            stems, owner, numbers = field.stem_table(language).pairs()
+            known.setdefault(language, []).append((stems, owner, new_number[numbers]))
+        for language in field.member_languages:
+            kept = new_number[field.members(language)]
+            members.setdefault(language, []).append(kept[kept >= 0])
+    tables = {}
+    for language in sorted(members.keys() | known.keys()):
+        listed = np.unique(np.concatenate(members.get(language, [np.zeros(0, np.int64)])))
+        tables[language] = build_stem_table(terms, language, listed, known.get(language, ()))
+    return tables
 
 
 @dataclass(frozen=True, slots=True)

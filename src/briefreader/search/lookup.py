@@ -6,19 +6,30 @@ counts as one: its frequency in a document is the sum of theirs.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
 from briefreader.search.analysis import stem
 from briefreader.search.arrays import Array
 from briefreader.search.fuzzy import LetterSets
-from briefreader.search.inverted import NARROW_SHIFT
+from briefreader.search.inverted import NARROW_SHIFT, language_of
 from briefreader.search.schema import TITLE_WEIGHT, VIEWS, Zone
 from briefreader.search.segment import SegmentData
 from briefreader.search.terms import FieldTerms
 
 _DENSE = 16
 """Postings are added up in an array over all documents if there is one for so many of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """Terms that a word stands for in some documents."""
+
+    numbers: list[int]
+    """Term numbers, rising."""
+    spoken: Array | None = None
+    """Marks the documents in whose language they are forms of the word; None for all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,33 +53,69 @@ class TermLookup:
         """Return the inverted field behind a field name."""
         return self.data.terms.field(VIEWS[name].source)
 
-    def numbers(self, name: str, word: str) -> list[int]:
-        """Return the terms that a word stands for in a field, rising."""
+    def forms(self, name: str, word: str) -> list[Forms]:
+        """Return the terms that a word stands for in a field.
+
+        In a stemmed field these are, for the documents of each language, the terms that this
+        language's stemmer reduces to the same stem.
+        """
         field = self.field(name)
         exact = field.dictionary.find(word.encode())
-        found = {exact} if exact >= 0 else set()
-        if VIEWS[name].stemmed:
-            for language in field.languages:
-                found.update(field.stem_table(language).terms_of(stem(word, language)).tolist())
-        return sorted(found)
+        itself = {exact} if exact >= 0 else set()
+        if not VIEWS[name].stemmed:
+            return [Forms(sorted(itself))]
+        return [
+            Forms(
+                sorted(itself.union(field.stem_table(lang).terms_of(stem(word, lang)).tolist()))
+                if lang in field.languages
+                else sorted(itself),
+                spoken,
+            )
+            for lang, spoken in self._languages.items()
+        ]
 
     def occurrences(self, name: str, word: str) -> Occurrences:
         """Return where a word occurs."""
-        return self.gather(name, self.numbers(name, word))
+        return self.gather(name, self.forms(name, word))
 
-    def gather(self, name: str, numbers: Sequence[int]) -> Occurrences:
-        """Return where any of a set of terms occurs."""
+    def gather(self, name: str, forms: Sequence[Forms]) -> Occurrences:
+        """Return where any of some terms occurs."""
+        found = [self._gather(name, some) for some in forms if some.numbers]
+        if not found:
+            return Occurrences(np.zeros(0, np.uint16), np.zeros(0, np.float32))
+        if len(found) == 1:
+            return found[0]
+        docs = np.concatenate([some.docs for some in found])
+        order = np.argsort(docs, kind="stable")
+        return Occurrences(docs[order], np.concatenate([some.weights for some in found])[order])
+
+    def _gather(self, name: str, forms: Forms) -> Occurrences:
         field, zone = self.field(name), VIEWS[name].zone
-        if len(numbers) == 1:
-            [number] = numbers
+        if len(forms.numbers) == 1:
+            [number] = forms.numbers
             docs = field.docs(number, number + 1)
             weights = weigh(field.counts(number, number + 1), field.shift, zone)
         else:
-            docs, weights = self._add_up(field, zone, numbers)
-        if zone != "any":
+            docs, weights = self._add_up(field, zone, forms.numbers)
+        if zone != "any" or forms.spoken is not None:
             inside = weights > 0
+            if forms.spoken is not None:
+                inside &= forms.spoken[docs]
             docs, weights = docs[inside], weights[inside]
         return Occurrences(docs, weights)
+
+    @cached_property
+    def _languages(self) -> dict[str, Array | None]:
+        """The languages of the documents, each with a mark for its documents if not for all."""
+        columns = self.data.columns
+        of_code = [language_of(lang) for lang in columns.names("lang")]
+        languages = sorted(set(of_code))
+        if len(languages) == 1:
+            return {languages[0]: None}
+        return {
+            language: np.array([code == language for code in of_code])[columns.codes("lang")]
+            for language in languages
+        }
 
     def docs_of_range(self, name: str, first: int, last: int) -> Array:
         """Return the documents that hold any of the terms from number `first` up to `last`."""
@@ -94,8 +141,6 @@ class TermLookup:
         return np.flatnonzero(self.data.columns.numbers(column) == value)
 
     def _add_up(self, field: FieldTerms, zone: Zone, numbers: Sequence[int]) -> tuple[Array, Array]:
-        if not numbers:
-            return field.docs(0, 0), np.zeros(0, np.float32)
         docs = [field.docs(number, number + 1) for number in numbers]
         weights = [weigh(field.counts(n, n + 1), field.shift, zone) for n in numbers]
         if sum(map(len, docs)) * _DENSE < self.data.documents:
@@ -117,7 +162,8 @@ class TermLookup:
 def weigh(counts: Array, shift: int, zone: Zone) -> Array:
     """Return the weighted frequency in a zone for packed counts, as float32."""
     if shift == NARROW_SHIFT:
-        return _WEIGHTS[zone].take(counts)
+        weights: Array = _WEIGHTS[zone].take(counts)
+        return weights
     return _weigh(counts, shift, zone)
 
 
@@ -126,8 +172,10 @@ def _weigh(counts: Array, shift: int, zone: Zone) -> Array:
     total = counts >> shift
     if zone == "title":
         return title.astype(np.float32)
-    body = (total - np.minimum(title, total)).astype(np.float32)
-    return body if zone == "body" else body + title * np.float32(TITLE_WEIGHT)
+    body: Array = (total - np.minimum(title, total)).astype(np.float32)
+    if zone == "any":
+        body += title * np.float32(TITLE_WEIGHT)
+    return body
 
 
 _ALL_COUNTS = np.arange(1 << 16, dtype=np.uint32)

@@ -117,8 +117,8 @@ class ArrayMatcher(LeafMatcher):  # type: ignore[misc]
             return self.weight()
         if self._positions is None:
             fieldname, text = self._term
-            numbers = self._lookup.numbers(fieldname, text.decode())
-            self._positions = positions_in(self._lookup, fieldname, numbers, self._found)
+            forms = self._lookup.forms(fieldname, text.decode())
+            self._positions = positions_in(self._lookup, fieldname, forms, self._found)
         rank, position = self._positions
         first, last = np.searchsorted(rank, (self._at, self._at + 1))
         return position[first:last].tolist()

@@ -1,5 +1,7 @@
 """Leaves to Whoosh's own matchers what `evaluate` does not know. Correct, but slow."""
 
+# ruff: noqa: ARG002  # arguments are those that Whoosh passes
+
 from typing import TYPE_CHECKING, Any
 
 import numpy as np

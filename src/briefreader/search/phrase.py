@@ -5,45 +5,51 @@ from collections.abc import Sequence
 import numpy as np
 
 from briefreader.search.arrays import Array
-from briefreader.search.lookup import TermLookup
+from briefreader.search.docsets import intersect
+from briefreader.search.lookup import Forms, TermLookup
 from briefreader.search.schema import VIEWS, ZONE_GAP
 
 
 def positions_in(
-    lookup: TermLookup, name: str, numbers: Sequence[int], docs: Array
+    lookup: TermLookup, name: str, forms: Sequence[Forms], docs: Array
 ) -> tuple[Array, Array]:
-    """Return where any of a set of terms stands in some documents.
+    """Return where any of some terms stands in some documents.
 
     Two arrays of equal length, ordered by both: the place of the document in `docs` (which must
     rise), and the position.
     """
-    field, zone = lookup.field(name), VIEWS[name].zone
-    ranks, places = [], []
-    for number in numbers:
-        held = field.docs(number, number + 1)
-        rank = np.searchsorted(docs, held)
-        rank[rank == len(docs)] = 0
-        wanted = np.flatnonzero(docs[rank] == held) if len(docs) else rank[:0]
-        if not len(wanted):
-            continue
-        total = field.totals(number, number + 1).astype(np.int64)
-        ends = np.cumsum(total)
-        sizes = total[wanted]
-        first = ends[wanted] - sizes
-        where = np.repeat(first - (np.cumsum(sizes) - sizes), sizes)
-        where += np.arange(len(where))
-        ranks.append(np.repeat(rank[wanted], sizes))
-        places.append(field.positions(number, number + 1)[where].astype(np.int64))
-    if not ranks:
+    zone = VIEWS[name].zone
+    found = [
+        _positions_of(lookup, name, number, docs, some.spoken)
+        for some in forms
+        for number in some.numbers
+    ]
+    if not found:
         return np.zeros(0, np.int64), np.zeros(0, np.int64)
-    rank, place = ranks[0].astype(np.int64), places[0]
-    if len(ranks) > 1:
-        together = np.sort((np.concatenate(ranks).astype(np.int64) << 32) | np.concatenate(places))
-        rank, place = together >> 32, together & 0xFFFFFFFF
+    keys = found[0] if len(found) == 1 else np.sort(np.concatenate(found))
+    rank, place = keys >> 32, keys & 0xFFFFFFFF
     if zone != "any" and len(rank):
         inside = (place < title_end(lookup, docs)[rank]) == (zone == "title")
         rank, place = rank[inside], place[inside]
     return rank, place
+
+
+def _positions_of(
+    lookup: TermLookup, name: str, number: int, docs: Array, spoken: Array | None
+) -> Array:
+    """Return (place in `docs`) << 32 | position for each occurrence of a term, in order."""
+    field = lookup.field(name)
+    rank, posting = intersect(docs, field.docs(number, number + 1))
+    if spoken is not None:
+        inside = spoken[docs[rank]]
+        rank, posting = rank[inside], posting[inside]
+    total = field.totals(number, number + 1).astype(np.int64)
+    sizes = total[posting]
+    first = np.cumsum(total)[posting] - sizes
+    where = np.repeat(first - (np.cumsum(sizes) - sizes), sizes)
+    where += np.arange(len(where))
+    places = field.positions(number, number + 1)[where].astype(np.int64)
+    return (np.repeat(rank.astype(np.int64), sizes) << 32) | places
 
 
 def title_end(lookup: TermLookup, docs: Array) -> Array:
@@ -52,18 +58,18 @@ def title_end(lookup: TermLookup, docs: Array) -> Array:
 
 
 def find_phrase(
-    lookup: TermLookup, name: str, words: Sequence[Sequence[int]], docs: Array, slop: int
+    lookup: TermLookup, name: str, words: Sequence[Sequence[Forms]], docs: Array, slop: int
 ) -> tuple[Array, Array]:
     """Return where phrases end in documents that hold all of their words.
 
-    Each word is the set of terms it stands for; each has to stand at most `slop` positions
+    Each word is given as its forms; each has to stand at most `slop` positions
     behind the one before it, so that 1 means adjacent. The answer is like that of
     `positions_in`, with the position of the last word.
     """
     slop = min(slop, ZONE_GAP)
     ends: Array | None = None
-    for numbers in words:
-        rank, place = positions_in(lookup, name, numbers, docs)
+    for forms in words:
+        rank, place = positions_in(lookup, name, forms, docs)
         keys = (rank << 32) | place
         if ends is None:
             ends = keys

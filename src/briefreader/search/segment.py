@@ -17,7 +17,7 @@ from briefreader.search.arrays import Array, ArrayFile, ArrayFileWriter
 from briefreader.search.columns import Columns, ColumnsWriter
 from briefreader.search.inverted import Inverter
 from briefreader.search.join import Source, join_fields
-from briefreader.search.schema import BODY_LIMIT, SOURCES, TITLE_LIMIT
+from briefreader.search.schema import SOURCES
 from briefreader.search.terms import FieldTerms, write_postings
 
 COLUMNS = ".columns"
@@ -46,16 +46,14 @@ class SegmentBuilder:
         """Take one article: `text` is (title, body), `tag` a sequence, the rest as in columns."""
         doc = len(self._columns)
         title, body = article.get("text", ("", ""))
-        title_words, body_words = words(title)[:TITLE_LIMIT], words(body)[:BODY_LIMIT]
         lang = article.get("lang", "")
         inverters = self._inverters
-        inverters["text"].add(doc, title_words, body_words, lang)
+        title_length, length = inverters["text"].add_text(doc, title, body, lang)
         for name in ("outlet", "agency", "byline"):
-            inverters[name].add(doc, (), words(article.get(name, "")))
-        inverters["tag"].add(doc, (), [" ".join(words(tag)) for tag in article.get("tag", ())])
-        inverters["lang"].add(doc, (), [lang.lower()] if lang else ())
-        length = len(title_words) + len(body_words)
-        self._columns.add(article, {"title": len(title_words), "text": length})
+            inverters[name].add_text(doc, "", article.get(name, ""))
+        inverters["tag"].add_terms(doc, [" ".join(words(tag)) for tag in article.get("tag", ())])
+        inverters["lang"].add_terms(doc, [lang.lower()] if lang else ())
+        self._columns.add(article, {"title": title_length, "text": length})
         if sum(inverter.size for inverter in inverters.values()) > self._batch_size:
             self._spill()
 
@@ -76,7 +74,7 @@ class SegmentBuilder:
         """Write the file of terms and postings, and clear the batches away."""
         writer = ArrayFileWriter(self._stem.with_name(self._stem.name + TERMS))
         if not self._batches and not self._merged:
-            facts = _write_batch(writer, self._inverters)
+            facts = _write_batch(writer, self._inverters, final=True)
         else:
             self._spill()
             batches = [(TermsFile(ArrayFile(path)), None) for path in self._batches]
@@ -97,18 +95,20 @@ class SegmentBuilder:
     def _spill(self) -> None:
         path = self._stem.with_name(f"{self._stem.name}.batch{len(self._batches)}")
         writer = ArrayFileWriter(path)
-        writer.close(_write_batch(writer, self._inverters))
+        writer.close(_write_batch(writer, self._inverters, final=False))
         self._batches.append(path)
         self._inverters = _inverters()
 
 
 def _inverters() -> dict[str, Inverter]:
-    return {name: Inverter(stemmed=name == "text") for name in SOURCES}
+    return {name: Inverter() for name in SOURCES}
 
 
-def _write_batch(writer: ArrayFileWriter, inverters: Mapping[str, Inverter]) -> dict[str, Any]:
+def _write_batch(
+    writer: ArrayFileWriter, inverters: Mapping[str, Inverter], *, final: bool
+) -> dict[str, Any]:
     return {
-        name: write_postings(writer, name, inverter.postings())
+        name: write_postings(writer, name, inverter.postings(), stemmed=final)
         for name, inverter in inverters.items()
     }
 

@@ -11,8 +11,8 @@ import numpy as np
 
 from briefreader.search.arrays import Array
 from briefreader.search.docsets import count_common
-from briefreader.search.lookup import TermLookup, weigh
-from briefreader.search.schema import TITLE_WEIGHT, VIEWS, Zone
+from briefreader.search.lookup import TermLookup
+from briefreader.search.schema import TITLE_WEIGHT, Zone
 from briefreader.search.segment import SegmentData
 
 K1 = 1.2
@@ -48,17 +48,9 @@ class SegmentState:
             return np.arange(len(docs))
         return np.flatnonzero(self.alive[docs])
 
-    def df(self, name: str, numbers: Sequence[int]) -> int:
-        """Return how many documents hold each term, added up over the terms."""
-        field, zone = self.lookup.field(name), VIEWS[name].zone
-        total = 0
-        for number in numbers:
-            docs = field.docs(number, number + 1)
-            if zone != "any":
-                counts = field.counts(number, number + 1)
-                docs = docs[weigh(counts, field.shift, zone) > 0]
-            total += len(docs) - count_common(docs, self.deleted)
-        return total
+    def count_alive(self, docs: Array) -> int:
+        """Return how many of `docs` are not deleted."""
+        return len(docs) - count_common(docs, self.deleted)
 
     def field_length(self, zone: Zone) -> Array:
         """Return the words in a zone of each document; those of a title count as they weigh."""

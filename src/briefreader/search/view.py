@@ -3,6 +3,8 @@
 import time
 from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cached_property
+from itertools import islice
+from operator import itemgetter
 
 import numpy as np
 from whoosh import query
@@ -15,7 +17,6 @@ from briefreader.search.collect import Collector, Matches
 from briefreader.search.evaluate import Evaluation
 from briefreader.search.hits import Hits
 from briefreader.search.native import evaluate_natively
-from briefreader.search.schema import VIEWS
 from briefreader.search.snapshot import Snapshot
 
 
@@ -87,12 +88,13 @@ class IndexView:
             strings = terms.dictionary.strings(first, last)
             for term, frequency in zip(strings, frequencies, strict=True):
                 counts[term] = counts.get(term, 0) + frequency
-        return sorted(counts, key=lambda term: (-counts[term], term))[:limit]
+        ordered = sorted(counts, key=lambda term: (-counts[term], term))
+        return list(islice((term for term in ordered if self.doc_freq(field, term)), limit))
 
     def near_terms(self, field: str, term: str, distance: int) -> list[tuple[str, int, int]]:
         """Return (term, edits, articles) of the terms within some edits, the nearest first.
 
-        Articles are counted as in `doc_freq`.
+        Articles are counted as by `doc_freq`.
         """
         found: dict[str, int] = {}
         for segment in self._snapshot.segments:
@@ -100,12 +102,12 @@ class IndexView:
             for number, edits in segment.lookup.letter_sets(field).near(term, distance):
                 found[dictionary[number].decode()] = edits
         counted = [(near, edits, self.doc_freq(field, near)) for near, edits in found.items()]
-        return sorted(counted, key=lambda item: (item[1], -item[2], item[0]))
+        return sorted(filter(itemgetter(2), counted), key=lambda item: (item[1], -item[2], item[0]))
 
     def doc_freq(self, field: str, term: str) -> int:
-        """Return how many articles hold a word; forms of a stem are added up."""
+        """Return how many articles hold a word."""
         return sum(
-            segment.df(field, segment.lookup.numbers(field, term))
+            segment.count_alive(segment.lookup.occurrences(field, term).docs)
             for segment in self._snapshot.segments
         )
 
@@ -114,12 +116,12 @@ class IndexView:
         found: set[str] = set()
         for segment in self._snapshot.segments:
             dictionary = segment.lookup.field("text").dictionary
-            numbers = segment.lookup.numbers("text", word)
-            found.update(dictionary[number].decode() for number in numbers)
+            for forms in segment.lookup.forms("text", word):
+                found.update(dictionary[number].decode() for number in forms.numbers)
         return sorted(found)
 
     def terms(self, field: str) -> Iterator[str]:
-        """Yield every term of a field, in order."""
+        """Yield every term of a field, in order; a few may stand in deleted articles only."""
         strings: set[str] = set()
         for segment in self._snapshot.segments:
             strings.update(segment.lookup.field(field).dictionary.strings())

@@ -1,0 +1,67 @@
+"""Strings in order in a file, found by binary search. Knows not what they stand for.
+
+They lie in one run of bytes, each ended by a newline, which none contains. What begins with a
+prefix is a range of them.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from briefreader.search.arrays import ArrayFile, ArrayFileWriter
+
+_END = b"\n"
+_AFTER_ALL = b"\xff"
+"""Sorts behind every byte of UTF-8."""
+
+
+class Dictionary:
+    """Strings in order, found by binary search."""
+
+    def __init__(self, file: ArrayFile, name: str) -> None:
+        self._bytes = file.blob(f"{name}.bytes")
+        self.starts = file.whole(f"{name}.starts")
+        self._starts = self.starts.data
+
+    def __len__(self) -> int:
+        return len(self._starts) - 1
+
+    def __getitem__(self, number: int) -> bytes:
+        return bytes(self._bytes[self._starts[number] : self._starts[number + 1] - 1])
+
+    def lower_bound(self, key: bytes) -> int:
+        """Return the number of the first string that is not less than `key`."""
+        data, starts = self._bytes, self._starts
+        low, high = 0, len(starts) - 1
+        while low < high:
+            middle = (low + high) >> 1
+            if bytes(data[starts[middle] : starts[middle + 1] - 1]) < key:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+    def find(self, key: bytes) -> int:
+        """Return the number of a string, -1 where it is not there."""
+        number = self.lower_bound(key)
+        return number if number < len(self) and self[number] == key else -1
+
+    def prefix_range(self, prefix: bytes) -> tuple[int, int]:
+        """Return the first and the last but one number of the strings with a prefix."""
+        return self.lower_bound(prefix), self.lower_bound(prefix + _AFTER_ALL)
+
+    def strings(self, first: int = 0, last: int | None = None) -> list[str]:
+        """Return the strings from number `first` up to `last`, exclusive."""
+        last = len(self) if last is None else last
+        data = bytes(self._bytes[self._starts[first] : self._starts[last]])
+        return data.decode().split("\n")[:-1]
+
+    @staticmethod
+    def write(writer: ArrayFileWriter, name: str, strings: Sequence[str]) -> None:
+        """Write strings, which must be in order."""
+        data = ("\n".join(strings) + "\n").encode() if strings else b""
+        values = np.frombuffer(data, np.uint8)
+        starts = np.zeros(len(strings) + 1, np.uint32)
+        starts[1:] = np.flatnonzero(values == _END[0]) + 1
+        writer.put(f"{name}.bytes", values)
+        writer.put(f"{name}.starts", starts)

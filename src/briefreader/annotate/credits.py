@@ -41,7 +41,7 @@ _FAR = 3
 _NAMING = word_set("called calling labeled dubbed titled named")
 _VERY_FAR = 10
 """Words between verb and quotation past which what stands behind the quotation decides."""
-_DASHES = frozenset({"-", "—", "–", "―", "|", "•"})
+_BEFORE_SIGNATURE = frozenset({"-", "—", "–", "―", "|", "•", "from"})
 _PLAIN_VERBS = word_set("claims notes reports states reads warns puts mentions")
 """Forms on `-s` that are verbs more often than nouns behind a description."""
 _HEADLINE_REACH = 8
@@ -146,10 +146,12 @@ class UnitReader:
         if phrase is None or self._lower(phrase.first) == "who":
             return None
         verb = self._verb_behind(phrase.last)
-        if verb < 0:
+        if verb < 0 or self._is_noun(verb):
             phrase = self._longer(phrase)
             verb = self._verb_behind(phrase.last) if phrase else -1
-        return (phrase, unit[verb].text) if phrase and verb >= 0 else None
+        if phrase is None or verb < 0 or self._is_noun(verb):
+            return None
+        return phrase, unit[verb].text
 
     def _longer(self, phrase: Phrase) -> Phrase | None:
         """Read more words into a phrase: `a narrator in the ad`, `Snyder spokesman Dave Murray`."""
@@ -252,7 +254,10 @@ class UnitReader:
         word = self._lower(verb)
         if word in _NAMING:
             return verb == index - 1 and phrase is not None and phrase.kind == "description"
-        return word.startswith("continu") and self._lower(verb + 1) == "to"
+        if not word.startswith("continu"):
+            return False
+        human = phrase is not None and phrase.kind in ("person", "pronoun")
+        return self._lower(verb + 1) == "to" or not human
 
     def _fits(self, phrase: Phrase, verb: int) -> bool:
         """Tell whether a phrase can be the subject of a verb that may be a noun instead."""
@@ -280,11 +285,11 @@ class UnitReader:
 
     def _is_noun(self, position: int) -> bool:
         word, before = self._lower(position), self._lower(position - 1)
+        if before == "that":
+            return word in NOUNS_TOO
         if before in DETERMINERS or before.endswith(("'s", "’s")):
-            return before not in ("that", "all", "both", "one", "many", "some", "others")
-        if word not in NOUNS_TOO:
-            return False
-        return before in PREPOSITIONS or before == "that" or "-" in before
+            return before not in ("all", "both", "one", "many", "some", "two", "three")
+        return word in NOUNS_TOO and (before in PREPOSITIONS or "-" in before)
 
     def _is_passive(self, position: int) -> bool:
         """Tell whether a participle is done to its subject: `was asked`, `are described as`."""
@@ -366,7 +371,10 @@ class UnitReader:
         if before == "as" and self._lower(verb - 2) in ("quoted", "cited", "saying"):
             return self._subject(verb - 2, begin)
         if before not in _PARTICIPLE_SKIP and before not in {",", "—", "–", "and"}:
-            near = self._phrases.backward(verb - 1)
+            nearest = verb - 1
+            while nearest > begin and _is_filler(self._unit[nearest]):
+                nearest -= 1
+            near = self._phrases.backward(nearest)
             if near is not None and near.kind in ("person", "pronoun"):
                 return near
         return self._main_subject(0, verb) or self._main_subject(begin, verb)
@@ -393,13 +401,12 @@ class UnitReader:
             phrase = self._phrases.backward(index - 1)
             if phrase is None or phrase.first < begin:
                 continue
-            leads = phrase.first == begin or self._lower(phrase.first - 1) in _CLAUSE_STARTS
-            if phrase.kind == "person" and leads:
-                return phrase
-            if best is None or phrase.kind == "person" and best.kind != "person":
-                best = phrase
-            if leads:
-                break
+            before = self._lower(phrase.first - 1)
+            opens = phrase.first == begin or before in _CLAUSE_STARTS
+            named = phrase.kind in ("person", "name")
+            if opens or (named and before == ","):
+                return phrase if named or best is None else best
+            best = best or phrase
         return best
 
     def _main_subject(self, begin: int, verb: int) -> Phrase | None:
@@ -429,10 +436,15 @@ class UnitReader:
             alone = self._phrases.backward(index - 2)
             whole = alone is not None and (
                 alone.first == begin
-                or (alone.kind in ("person", "name") and self._lower(alone.first - 1) in _DASHES)
+                or (
+                    alone.kind in ("person", "name")
+                    and self._lower(alone.first - 1) in _BEFORE_SIGNATURE
+                )
             )
             phrase = alone if whole else self._main_subject(begin, index)
-            return (phrase, ":", 0) if phrase else None
+            if phrase is None or (not whole and phrase.kind not in ("person", "pronoun")):
+                return None
+            return phrase, ":", 0
         for position in range(begin + 1, min(index, begin + _HEADLINE_REACH)):
             if self._lower(position) == ":":
                 alone = self._phrases.backward(position - 1)
@@ -459,7 +471,7 @@ class UnitReader:
         return None
 
 
-_CLAUSE_STARTS = word_set(", and but that — – as when while because")
+_CLAUSE_STARTS = word_set("and but that — – as when while because")
 
 
 def _owns(item: Item) -> bool:

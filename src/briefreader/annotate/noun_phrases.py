@@ -136,12 +136,20 @@ class PhraseReader:
         if mention is not None:
             start = self._index_of.get(mention.whole.start, self._index_of.get(mention.span.start))
             if start is not None:
-                return Phrase(start, index + 1, "person", mention.person)
+                return self._with_partner(Phrase(start, index + 1, "person", mention.person))
         if item.lower in _CALENDAR or not item.text[-1].isalnum():
             return None
         if item.lower in _NEVER_LAST:
             return None
         return self._describe_backward(index)
+
+    def _with_partner(self, phrase: Phrase) -> Phrase:
+        """Widen `Cohen` to `Blumenthal and Cohen`: two people are one speaker by two names."""
+        if phrase.first < 2 or self._unit[phrase.first - 1].lower != "and":
+            return phrase
+        other = self._ends.get(self._unit[phrase.first - 2].end)
+        start = None if other is None else self._index_of.get(other.whole.start)
+        return phrase if start is None else Phrase(start, phrase.last, "name")
 
     def owner(self, index: int) -> Phrase | None:
         """Return who owns what follows item `index` (`Putin's`, `his`)."""
@@ -179,6 +187,8 @@ class PhraseReader:
     def _is_noun_like(self, phrase: Phrase) -> bool:
         """Tell a description from a stray verb (`made`, `turned`) by article or plural."""
         opening, head = self._unit[phrase.first], self._unit[phrase.last - 1]
+        if head.lower.endswith(("ed", "ing")):
+            return False
         return (
             opening.lower in DETERMINERS
             or _is_possessive(opening)
@@ -192,15 +202,17 @@ class PhraseReader:
         first = index
         while first > 0 and index - first < _LONGEST:
             before = unit[first - 1]
-            if before.quote >= 0 or not before.text[-1].isalnum():
+            if before.quote >= 0:
+                break
+            if _is_possessive(before):
+                first = self._possessor_start(first - 1)
+                break
+            if not before.text[-1].isalnum():
                 break
             if before.lower in DETERMINERS:
                 if before.lower == "that" and first == index:
                     break
                 return first - 1
-            if _is_possessive(before):
-                first = self._possessor_start(first - 1)
-                break
             if (
                 before.lower == "of"
                 and before.end + 1 == unit[first].start

@@ -6,6 +6,7 @@ it is not a person. First names keep namesakes apart; two spellings of one name,
 apart and never at odds about the first name, are one person with a variant.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -27,6 +28,8 @@ from briefreader.annotate.titles import PrintedTitle, title_behind, title_in_fro
 from briefreader.models.annotation import Person, Span, Titled
 
 _LONGEST_NAME = 5
+_OF_SOMEWHERE = re.compile(r", (?:of [A-Z]|\d{1,3}, |who )")
+"""What follows a person's name and hardly another's: `, of Wexcombe`, `, 47,`, `, who`."""
 _SUFFIXES = word_set("Jr. Jr Sr. Sr II III IV")
 _GLUE = word_set("of for and the y e")
 _SPELLING_MIN = 5
@@ -136,7 +139,8 @@ def _candidate(par: int, paragraph: str, run: CapitalRun) -> _Candidate | None:
     )
     speaks = run.after in SPEECH_VERBS or run.before in SPEECH_VERBS
     known = names[0] in HE_NAMES or names[0] in SHE_NAMES
-    candidate.evident = bool(titles or honorific or (len(names) > 1 and (known or speaks)))
+    described = known or speaks or _OF_SOMEWHERE.match(paragraph, run.end)
+    candidate.evident = bool(titles or honorific or (len(names) > 1 and described))
     return candidate
 
 

@@ -113,7 +113,9 @@ class _Text:
         ]
         credits = [NOBODY] * len(quotations)
         carried = self._introduced if self._introduced.kind != "none" else NOBODY
-        if quotations[0].continues or (carried.kind == "none" and _stands_alone(paragraph, quotations)):
+        if quotations[0].continues or (
+            carried.kind == "none" and _stands_alone(paragraph, quotations)
+        ):
             carried = self._last
         waiting: list[int] = []
         units = units_of(paragraph, quotations)

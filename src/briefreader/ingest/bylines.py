@@ -16,6 +16,7 @@ _JOBS = (
     "journalists?|bureau chief|redakteur(?:in)?|korrespondent(?:in)?"
 )
 _JOB = rf"[\w&' -]{{0,50}}?\b(?:{_JOBS})\b[\w&' -]{{0,40}}"
+_JOB_BEHIND = re.compile(rf",\s+[^,|]{{0,50}}\b(?:{_JOBS})\b[^,|]{{0,40}}$", re.IGNORECASE)
 _HANDLE = r"@\w{1,30}"
 _BYLINE = re.compile(
     rf"\W*(?i:{'|'.join(BYLINE_OPENINGS)})(?:\s*:\s*|\s+)(?P<who>{_WHO})"
@@ -75,7 +76,7 @@ def read_byline(line: str) -> Byline | None:
     """
     if len(line) > 160 or len(line.split()) > 16:
         return None
-    if match := _BYLINE.fullmatch(line):
+    if match := _BYLINE.fullmatch(_JOB_BEHIND.sub("", line)):
         people, agencies = _without_agencies(match["who"])
         return Byline(people, (match["rest"] or "").strip() or agencies)
     if match := _LABELLED.fullmatch(line):

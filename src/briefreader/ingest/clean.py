@@ -40,6 +40,7 @@ _FINITE_VERB = re.compile(
 )
 _NO_LETTERS = re.compile(r"[\W_]+")
 
+_QUOTES = "“\"„«‘'"
 _SHORT = 12
 """Words up to which a line that opens like furniture is furniture."""
 _SENTENCE = 8
@@ -105,6 +106,8 @@ def is_furniture(line: str) -> bool:
         return False
     if _WHOLE_LINE.fullmatch(line) or heads_list(line) or _NO_LETTERS.fullmatch(line):
         return True
+    if line[0] in _QUOTES:
+        return False
     words = len(line.split())
     if _OPENING.match(line):
         promotes = bool(_PROMOTION.search(line))

@@ -18,7 +18,7 @@ _CANONICAL = {
     for name, group in WIRE_AGENCIES.items()
     for spelling in (name, *group)
 }
-_WORD = r"[A-ZÀ-Þ][\w.&'’-]{0,30}"
+_WORD = r"(?:(?:[A-ZÀ-Þ]\.){1,3}|[A-ZÀ-Þ][\w&'’-]{0,30}\.?)"
 _AGENCY_KIND = r"(?:News|Press|Content|Wire) (?:Agency|Service|Association|Wire)|Newswire"
 _CALLS_ITSELF_AGENCY = re.compile(rf"(?:[Tt]he )?(?:{_WORD} ){{1,3}}(?:{_AGENCY_KIND})(?![\w-])")
 _WIRE = re.compile(rf"(?<![\w-])(?:{_names(_WIRE_SPELLINGS)})(?![\w-])")
@@ -118,13 +118,10 @@ def is_caption(line: str) -> bool:
     tail = line[-_TAIL:]
     if _ONLY_AGENCIES.search(tail):
         return words <= _BARE_CAPTION_WORDS and not _SPEECH.search(line)
-    if any(
-        pattern.search(tail)
-        for pattern in (_IN_BRACKETS, _LABELLED_BRACKETS, _LABELLED_END, _SPACED)
-    ):
-        return True
-    glued = cut_credit(line)
-    return bool(glued) and len(glued.body.split()) <= _GLUED_CAPTION_WORDS if glued else False
+    if glued := cut_credit(line):
+        return len(glued.body.split()) <= _GLUED_CAPTION_WORDS
+    standing_apart = (_IN_BRACKETS, _LABELLED_BRACKETS, _LABELLED_END, _SPACED)
+    return any(pattern.search(tail) for pattern in standing_apart)
 
 
 def cut_credit(line: str) -> CutLine | None:

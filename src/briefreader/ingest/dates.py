@@ -34,6 +34,7 @@ _TIME = re.compile(
     r"\s*\(?(?P<z>Z\b|(?:GMT|UTC)?[+-]\d{2}:?\d{2}\b|[A-Za-z]{3,4}\b)?",
     re.IGNORECASE,
 )
+_COMPACT_TIME = re.compile(r"^T([0-2]\d)([0-5]\d)(?:[0-5]\d)?(?!\d)")
 _MAX_LENGTH = 300
 
 
@@ -125,7 +126,8 @@ def _settle_by_weekday(line: str, year: int, first: int, second: int) -> tuple[i
 
 
 def _find_time(text: str) -> str:
-    match = _TIME.search(re.sub(r"^T(?=\d)", " ", text[:80]))
+    text = _COMPACT_TIME.sub(r" \1:\2 ", text[:80])
+    match = _TIME.search(re.sub(r"^T(?=\d)", " ", text))
     if not match:
         return ""
     hour, minute = int(match["h"]), int(match["mi"] or 0)

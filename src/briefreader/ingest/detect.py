@@ -56,6 +56,7 @@ _BOMS = (
 )
 _CONTROLS = bytes(set(range(32)) - {9, 10, 11, 12, 13, 27, 0x1A} | {0x7F})
 _MAX_CONTROL_SHARE = 0.05
+_READABLE_SHARE = 0.9
 
 _HTML_START = re.compile(
     r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
@@ -163,11 +164,14 @@ def _wide_encoding(data: bytes) -> str:
         return ""
     half = len(sample) // 2
     even, odd = sample[0::2].count(0), sample[1::2].count(0)
+    guess = ""
     if odd > 0.4 * half and even < 0.1 * half:
-        return "utf-16-le"
-    if even > 0.4 * half and odd < 0.1 * half:
-        return "utf-16-be"
-    return ""
+        guess = "utf-16-le"
+    elif even > 0.4 * half and odd < 0.1 * half:
+        guess = "utf-16-be"
+    text = sample.decode(guess, "replace") if guess else ""
+    readable = sum(character.isprintable() or character.isspace() for character in text)
+    return guess if readable > _READABLE_SHARE * len(text) else ""
 
 
 def _declared_charset(data: bytes) -> str:

@@ -145,7 +145,7 @@ def _claim_bylines_and_dates(header: list[Line], draft: Draft) -> None:
             put_byline(byline, draft)
             if found or (found := find_date(byline.rest)):
                 dates.append((False, line.number, found.iso))
-        elif found and not ends_sentence(line.text[found.end :].strip(" .")):
+        elif found and not _is_sentence(line):
             line.role = "dateline"
             dates.append(("update" in line.text.casefold(), line.number, found.iso))
             if found.ambiguous:
@@ -159,6 +159,12 @@ def _claim_bylines_and_dates(header: list[Line], draft: Draft) -> None:
             line.role = "breadcrumb"
     if dates:
         draft.put("published", min(dates)[2], "found")
+
+
+def _is_sentence(line: Line) -> bool:
+    """Tell whether a line with a date tells of it rather than stating it."""
+    clock = re.search(r"\b[ap]\.?m\.$", line.text, re.IGNORECASE)
+    return line.words > 6 and ends_sentence(line.text) and not clock
 
 
 def put_byline(byline: Byline, draft: Draft) -> None:

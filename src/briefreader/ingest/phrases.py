@@ -380,7 +380,8 @@ DISTRIBUTION_OPENINGS = (
 """How a line begins that says whose text it is."""
 
 CREDIT_OPENINGS = (
-    r"\(?(?:additional )?(?:reporting|writing|editing|compiled|written|translated) by\b",
+    r"\(?(?:additional )?(?:reporting|writing|editing) by\b",
+    r"\(?(?:compiled|written|translated) by\s+(?-i:[A-ZÀ-Þ])",
     r"\(?(?:source|quelle|fuente|fonte|via)\s*:\s*\S",
     r"\(?with (?:material|reporting|files|inputs?) from\b",
     r"\(?mit material (?:von|der)\b",

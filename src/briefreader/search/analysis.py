@@ -60,6 +60,9 @@ STEMMED_LANGUAGES = {
 }
 """Snowball's stemmer for each ISO 639-1 code; words of other languages are left as they are."""
 
+VERSION = 1
+"""Rises whenever the same text gives other terms, since an index holds them as they were."""
+
 MAX_WORD = 64
 """Characters of a word that are kept; the rest is noise such as base64."""
 
@@ -88,7 +91,7 @@ _LETTER = rf"(?:(?![{_SPACELESS}]){_WORD})"
 _PIECE = re.compile(
     rf"""
       (?P<spaceless> [{_SPACELESS}]+ )
-    | (?P<number> \d{{1,3}}(?:,\d{{3}})+(?![\d,])(?:\.\d+)? | \d+(?:\.\d+)+ )
+    | (?P<number> \d{{1,3}}(?:,\d{{3}}){{1,9}}(?![\d,])(?:\.\d+)? | \d+(?:\.\d+)+ )
     | (?P<initials> [^\W\d_](?:\.[^\W\d_])+ (?!{_LETTER}) (?:\.?{_APOSTROPHE}s(?!{_LETTER}))? )
     | (?P<elision> (?<!{_LETTER}) (?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|dell|dall|nell|sull|all|un)
         {_APOSTROPHE} (?={_LETTER}{{3}}) )

@@ -22,6 +22,8 @@ _LEAD = 60
 """Characters shown before the first match where its sentence begins farther off."""
 _SPREAD = WIDTH - 40
 """Characters within which matches can be shown together."""
+_READ = 100_000
+"""Characters of a body that are read word by word at most."""
 _MOST_FORMS = 32
 _MOST_PLACES = 40
 """Probable places looked at for each form; reports say what matters near the top."""
@@ -76,7 +78,7 @@ class SnippetMaker:
             text = _window(body, probable)
             if found := self._matches.find(text):
                 return Snippet(text, spans(found))
-        text = _window(body, self._matches.find(body))
+        text = _window(body, self._matches.find(body[:_READ]))
         return Snippet(text, spans(self._matches.find(text)))
 
     def _probable(self, body: str) -> list[Found]:

@@ -69,11 +69,10 @@ def _better(word: str, field: str, terms: Terms) -> str:
     if used > RARE:
         return ""
     distance = 1 if len(word) == MIN_LETTERS else 2
-    least = max(RARE, used * _MANY_TIMES)
     near = [
         (articles / _STEP**apart, term)
         for term, apart, articles in terms.near_terms(f"{field}_exact", word, distance)
-        if apart and articles > least and term.isalpha()
+        if apart and articles >= max(apart, used * _MANY_TIMES) and term.isalpha()
     ]
     return max(near)[1] if near else ""
 

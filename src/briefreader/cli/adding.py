@@ -7,6 +7,7 @@ from typing import BinaryIO
 import click
 
 from briefreader.cli import output
+from briefreader.cli.network import offline_option, private_hosts_option
 from briefreader.cli.progress import ProgressBar
 from briefreader.cli.session import (
     Format,
@@ -22,16 +23,18 @@ from briefreader.models.article import AddOutcome
 @click.command(
     short_help="Bring reports in.",
     epilog=example(
-        "briefreader add reports/ page.html",
+        "briefreader add reports/ page.html https://example.org/news/1",
         'briefreader add --outlet "The Harbour Post" - < report.txt',
     ),
 )
-@click.argument("inputs", nargs=-1, required=True, metavar="PATH|-...")
+@click.argument("inputs", nargs=-1, required=True, metavar="PATH|URL|-...")
 @click.option("--outlet", help="Outlet of all these reports.")
 @click.option("--published", metavar="DATE", help="Publication date of all these reports.")
 @click.option("--lang", metavar="CODE", help="Language of all these reports, such as en.")
+@private_hosts_option
 @format_option
 @data_dir_option
+@offline_option
 @pass_session
 def add(
     session: Session,
@@ -39,9 +42,10 @@ def add(
     outlet: str | None,
     published: str | None,
     lang: str | None,
+    allow_private: bool,
     form: Format,
 ) -> int:
-    """Bring in files, folders, patterns, or standard input (-).
+    """Bring in files, folders, patterns, addresses, or standard input (-).
 
     Reads scraped text, Markdown with front matter, saved web pages, feeds and JSONL. Prints a
     line for each report: id, date, outlet, lines of furniture left out, title. A duplicate is
@@ -53,7 +57,9 @@ def add(
     columns = output.Columns(9, -6, 16, 18, -12)
     ids: list[int] = []
     with session.library() as library, ProgressBar("Adding reports") as bar:
-        outcomes = library.add(inputs, given=given, stdin=_stdin())
+        outcomes = library.add(
+            inputs, given=given, stdin=_stdin(), allow_private=allow_private or None
+        )
         for done, outcome in enumerate(outcomes, 1):
             if outcome.id is None:
                 failed = True

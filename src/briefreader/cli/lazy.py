@@ -14,11 +14,13 @@ COMMANDS: Mapping[str, str] = {
     "dirs": "briefreader.cli.upkeep:dirs",
     "doctor": "briefreader.cli.upkeep:doctor",
     "edit": "briefreader.cli.editing:edit",
+    "feeds": "briefreader.cli.feeds:feeds",
     "list": "briefreader.cli.listing:list_articles",
     "reindex": "briefreader.cli.upkeep:reindex",
     "remove": "briefreader.cli.editing:remove",
     "search": "briefreader.cli.searching:search",
     "show": "briefreader.cli.showing:show",
+    "update": "briefreader.cli.updating:update",
 }
 """Where each command is found."""
 

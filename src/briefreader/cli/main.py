@@ -10,6 +10,7 @@ import click
 from briefreader import __version__
 from briefreader.cli import output
 from briefreader.cli.lazy import LazyGroup
+from briefreader.cli.network import offline_option
 from briefreader.cli.session import Session, data_dir_option, example, pass_session
 from briefreader.errors import BriefreaderError
 
@@ -25,6 +26,7 @@ PROGRAM = "briefreader"
 )
 @click.version_option(__version__, prog_name=PROGRAM)
 @data_dir_option
+@offline_option
 @pass_session
 @click.pass_context
 def cli(context: click.Context, session: Session) -> int | None:

@@ -71,9 +71,15 @@ class Library(FollowedFeeds):
 
     @classmethod
     def open_demo(cls, folder: Path, settings: Settings | None = None) -> Self:
-        """Open a library in `folder` that holds the sample corpus."""
+        """Open a library in `folder` that holds the sample corpus.
+
+        Raises InputError where the installation lacks it, StoreError.
+        """
+        reports = sample_corpus() / "reports"
+        if not reports.is_dir():
+            raise InputError(f"The sample corpus is not in {reports}: install briefreader again.")
         library = cls.open(Locations.within(folder), settings or Settings())
-        for _ in library.add([str(sample_corpus() / "reports")]):
+        for _ in library.add([str(reports)]):
             pass
         return library
 

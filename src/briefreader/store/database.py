@@ -14,7 +14,12 @@ from pathlib import Path
 from typing import Self
 from urllib.parse import quote
 
-from briefreader.errors import LibraryBusyError, LibraryReadOnlyError
+from briefreader.errors import (
+    InputError,
+    LibraryBusyError,
+    LibraryReadOnlyError,
+    NotFoundError,
+)
 from briefreader.store import faults
 from briefreader.store.schema import APPLICATION_ID, MIGRATIONS, Migration
 
@@ -159,6 +164,10 @@ class Database:
             yield
         except sqlite3.Error as error:
             raise faults.explain_sqlite(error, self.path) from error
+        except OverflowError as error:
+            raise NotFoundError("No number in the library is as large as that.") from error
+        except UnicodeEncodeError as error:
+            raise InputError("Half a character is no text and cannot be stored.") from error
 
     def _make_file(self) -> None:
         try:

@@ -65,7 +65,9 @@ class Listing(Database):
 
     def outlets(self) -> list[tuple[str, int]]:
         """Return every known outlet with its number of articles, most frequent first."""
-        return self._counted("SELECT outlet, count(*) FROM articles WHERE outlet <> '' GROUP BY 1")
+        return self._counted(
+            "SELECT outlet, count(*) FROM articles WHERE (outlet = '') = 0 GROUP BY outlet"
+        )
 
     def tags(self) -> list[tuple[str, int]]:
         """Return every tag with its number of articles, most frequent first."""

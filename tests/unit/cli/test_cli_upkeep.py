@@ -107,6 +107,21 @@ def test_wrong_usage_does_not_print_escape_sequences_back(run: Run) -> None:
     assert "\x1b" not in run("\x1b]0;owned\x07").err
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["show", "9" * 30], ["remove", "9" * 30], ["list", "--story", "9" * 30],
+        ["compare", "9" * 30, "1"], ["list", "--tag", "\udcff"], ["list", "--outlet", "\udcff"],
+        ["search", "\udcff"], ["compare", "\udcff", "\udcff"], ["add", "\udcff"],
+    ],
+)  # fmt: skip
+def test_odd_arguments_are_foreseen(run: Run, home: Path, arguments: list[str]) -> None:
+    ran = run(*arguments)
+    assert ran.code in (1, 2)
+    assert ran.err
+    assert not (home / "briefreader.log").exists()
+
+
 def test_an_unexpected_error_is_one_line_and_its_details_are_logged(
     run: Run, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

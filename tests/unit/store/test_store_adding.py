@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from briefreader.errors import InputError
 from briefreader.models.article import Dropped, Report
 from briefreader.store import Store
 
@@ -147,7 +148,7 @@ def test_an_empty_batch_is_no_write(store: Store) -> None:
 
 def test_a_batch_is_stored_whole_or_not_at_all(store: Store, make_report: MakeReport) -> None:
     unstorable = make_report(2, title="\ud800 is half a character")
-    with pytest.raises(UnicodeEncodeError):
+    with pytest.raises(InputError):
         store.add_many([make_report(1), unstorable])
     assert store.count() == 0
     assert store.add(make_report(3)).status == "added"

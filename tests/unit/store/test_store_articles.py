@@ -103,3 +103,9 @@ def test_what_is_not_there_is_said(store: Store) -> None:
     ):
         with pytest.raises(NotFoundError, match="7"):
             ask()
+
+
+def test_a_number_too_large_for_any_library_is_not_there(store: Store) -> None:
+    for ask in (store.article, store.story, store.versions, lambda n: store.remove([n])):
+        with pytest.raises(NotFoundError):
+            ask(2**63)

@@ -132,7 +132,7 @@ class ArticleIndex:
                 writer = ArticleFileIndex(self.folder).writer(codec=ArrayCodec())
                 try:
                     batch = _add(writer, islice(articles, SEGMENT_LIMIT))
-                    more = len(batch) == SEGMENT_LIMIT
+                    more = writer.doc_count() == SEGMENT_LIMIT
                     self._delete(writer, gone | batch.keys())
                     gone = set()
                     if not more:

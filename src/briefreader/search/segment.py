@@ -30,10 +30,9 @@ BATCH_SIZE = 2_000_000
 class SegmentBuilder:
     """Writes a new segment from articles and from the segments that are merged into it."""
 
-    def __init__(self, stem: Path, batch_size: int = BATCH_SIZE) -> None:
+    def __init__(self, stem: Path) -> None:
         """Prepare to write the files that are named `stem` and a suffix."""
         self._stem = stem
-        self._batch_size = batch_size
         self._columns = ColumnsWriter()
         self._inverters = _inverters()
         self._batches: list[Path] = []
@@ -54,7 +53,7 @@ class SegmentBuilder:
         inverters["tag"].add_terms(doc, [" ".join(words(tag)) for tag in article.get("tag", ())])
         inverters["lang"].add_terms(doc, [lang.lower()] if lang else ())
         self._columns.add(article, {"title": title_length, "text": length})
-        if sum(inverter.size for inverter in inverters.values()) > self._batch_size:
+        if sum(inverter.size for inverter in inverters.values()) > BATCH_SIZE:
             self._spill()
 
     def merge(self, segment: "SegmentData", alive: Array) -> None:

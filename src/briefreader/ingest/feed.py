@@ -13,6 +13,9 @@ from briefreader.ingest.text import clean_lines
 from briefreader.models.article import Report
 from briefreader.sanitise import sanitise_line
 
+EXCERPT = "only what the feed gives of it"
+"""The remark on a report whose feed gives a summary and no full text."""
+
 _MARKUP = re.compile(r"<[a-zA-Z/!]|&[a-zA-Z#]")
 
 
@@ -51,7 +54,7 @@ def _read_entry(entry: FeedEntry, document: FeedDocument, source: str) -> Report
     if not lines:
         raise InputError("is a feed entry without text")
     if not entry.content:
-        draft.flag("only what the feed gives of it")
+        draft.flag(EXCERPT)
     clean_lines(lines, draft, titled=bool(draft.get("title")))
     body = [line.text for line in lines if line.role == "body"]
     teaser = " ".join(_paragraphs(entry.summary)) if entry.content else ""

@@ -14,10 +14,12 @@ from hashlib import blake2b
 
 from briefreader.errors import FetchError, InputError
 from briefreader.ingest.candidate import Candidate
+from briefreader.ingest.feed import EXCERPT
 from briefreader.ingest.fetch import Fetched, Fetcher, FetchFailedError
 from briefreader.ingest.sandbox import FEED, PAGE, FeedJob, PageJob, ReadEntry, Sandbox
 from briefreader.library.adding import store_candidates
 from briefreader.models.feed import Feed, FeedCheck, FeedOutcome
+from briefreader.offline import is_offline
 from briefreader.store import Store
 
 TRIES = 3
@@ -67,8 +69,11 @@ class FeedUpdater:
         """Ask `feeds` and yield an outcome each, in the order in which they answer.
 
         Feeds that wait for their time are not asked unless forced. Leaving the loop early
-        stops the update; what was yielded is stored. Raises StoreError.
+        stops the update; what was yielded is stored. Raises StoreError, and FetchError where
+        the network is forbidden.
         """
+        if is_offline():
+            raise FetchError("No feed was asked: briefreader was started with --offline.")
         due: list[Feed] = []
         for feed in feeds:
             if not force and (until := _waits_until(feed)):
@@ -97,7 +102,8 @@ class FeedUpdater:
                 yield self._store_one(one)
 
     def _store_one(self, asked: _Asked) -> FeedOutcome:
-        outcomes = list(store_candidates(self._store, iter(asked.candidates), {}))
+        wanted = [one for one in asked.candidates if not self._shorter_than_known(one)]
+        outcomes = list(store_candidates(self._store, wanted, {}))
         self._store.record_checks([asked.check])
         if asked.reason:
             return FeedOutcome(asked.feed, "failed", reason=asked.reason)
@@ -110,8 +116,17 @@ class FeedUpdater:
             "updated" if counts["added"] or counts["updated"] else "unchanged",
             added=counts["added"],
             changed=counts["updated"],
-            known=counts["duplicate"],
+            known=counts["duplicate"] + len(asked.candidates) - len(wanted),
             failed=tuple(outcome for outcome in outcomes if outcome.status == "failed"),
+        )
+
+    def _shorter_than_known(self, candidate: Candidate) -> bool:
+        """Tell whether a feed's summary would take the place of a whole text."""
+        report = candidate.report
+        return (
+            report is not None
+            and EXCERPT in report.flags
+            and self._store.words_at(report.url) > report.words
         )
 
     # --- in a thread of its own ------------------------------------------------------------

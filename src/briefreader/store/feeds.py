@@ -7,6 +7,7 @@ from typing import Any
 from briefreader.errors import InputError, NotFoundError
 from briefreader.models.feed import Feed, FeedCheck, Subscription
 from briefreader.store.database import Database
+from briefreader.store.identity import url_key
 from briefreader.store.rows import now, placeholders
 
 _COLUMNS = (
@@ -92,6 +93,15 @@ class Feeds(Database):
         with self.reading() as connection:
             rows = connection.execute("SELECT key, stamp FROM feed_entries WHERE feed = ?", (feed,))
             return tuple((key.hex(), stamp.hex()) for key, stamp in rows)
+
+    def words_at(self, url: str) -> int:
+        """Return how long the newest text known at an address is; 0 where none is."""
+        with self.reading() as connection:
+            row = connection.execute(
+                "SELECT max(words) FROM articles WHERE url_key = ? AND url_key <> ''",
+                (url_key(url),),
+            ).fetchone()
+        return int(row[0] or 0)
 
     def record_checks(self, checks: Iterable[FeedCheck], *, visible: bool = True) -> None:
         """Write down what came of asking feeds. Those removed meanwhile are passed over."""

@@ -1,5 +1,6 @@
-"""Disks of a few megabytes, for tests of what happens when one is full or read-only."""
+"""Disks that are full or read-only, files that may not be read: what tests need of the system."""
 
+import os
 import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -35,3 +36,13 @@ def remount_read_only() -> Callable[[Path], None]:
         subprocess.run(["mount", "-o", "remount,ro", folder], check=True)
 
     return remount
+
+
+@pytest.fixture
+def bound_by_permissions(tmp_path: Path) -> None:
+    """Skip where this user may read and write everything."""
+    closed = tmp_path / "closed-file"
+    closed.write_text("text")
+    closed.chmod(0)
+    if os.access(closed, os.R_OK):
+        pytest.skip("this user may read every file")

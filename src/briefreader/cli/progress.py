@@ -46,14 +46,13 @@ class ProgressBar:
 
     def _start(self) -> None:
         from rich.console import Console
-        from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+        from rich.progress import BarColumn, Progress, TextColumn
 
         # Data on a terminal must scroll by above the bar; data in a pipe must not be touched.
         self._bar = Progress(
             TextColumn("{task.description}", markup=False),
             BarColumn(),
             TextColumn("{task.completed:,.0f}", markup=False),
-            TimeElapsedColumn(),
             console=Console(stderr=True),
             transient=True,
             redirect_stdout=is_terminal(sys.stdout),

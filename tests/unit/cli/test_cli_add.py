@@ -107,6 +107,28 @@ def test_a_binary_file_is_refused(run: Run, tmp_path: Path) -> None:
     assert run("list").lines == []
 
 
+@pytest.mark.usefixtures("bound_by_permissions")
+def test_a_file_that_may_not_be_read_is_named(run: Run, reports: Path) -> None:
+    (reports / "a-post.md").chmod(0)
+    ran = run("add", reports)
+    assert ran.code == 1
+    assert "a-post.md" in ran.err
+    assert "Passengers safe" in ran.out
+
+
+@pytest.mark.usefixtures("bound_by_permissions")
+def test_a_folder_that_may_not_be_written_is_said(run: Run, reports: Path, tmp_path: Path) -> None:
+    closed = tmp_path / "closed"
+    run("add", reports, "--data-dir", closed)
+    closed.chmod(0o500)
+    ran = run("add", reports, "--data-dir", closed)
+    assert ran.code == 2
+    assert "cannot be written" in ran.err
+    assert len(run("list", "--data-dir", closed).lines) == 2
+    assert run("add", reports, "--data-dir", closed / "new").code == 2
+    closed.chmod(0o700)
+
+
 def test_a_line_of_50_megabytes_is_refused_or_read_and_the_next_file_goes_in(
     run: Run, tmp_path: Path, reports: Path
 ) -> None:

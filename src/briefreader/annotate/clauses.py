@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from briefreader.annotate.lexicon import HONORIFICS, PURE_SPEECH, SPEECH_VERBS, word_set
+from briefreader.annotate.lexicon import PURE_SPEECH, SPEECH_VERBS, word_set
+from briefreader.annotate.name_lists import HONORIFICS
 from briefreader.annotate.quote_marks import Quotation
 from briefreader.annotate.sentences import split_sentences
 
@@ -125,7 +126,7 @@ def _credit_follows(items: list[Item], index: int, last: str) -> bool:
             behind = items[position + 1] if position + 1 < len(items) else None
             at_end = behind is None or behind.text in _STOPS
             if last in "?!—–…":
-                return at_end or behind is None or behind.quote < 0 and behind.lower != "that"
+                return at_end or behind is None or (behind.quote < 0 and behind.lower != "that")
             return word.lower in PURE_SPEECH and at_end
         if word.text.rstrip(".") in HONORIFICS or word.text in _PRONOUN_STARTS:
             continue

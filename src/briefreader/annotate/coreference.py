@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from briefreader.annotate.lexicon import NATIONALITIES, word_set
+from briefreader.annotate.lexicon import word_set
+from briefreader.annotate.name_lists import NATIONALITIES
 from briefreader.annotate.people import People
 
 _REACH = 8

@@ -38,13 +38,15 @@ _NO_PLURAL = word_set(
     "this his its us as is was has does yes less across always perhaps towards besides versus"
     " news politics physics basis crisis analysis access process business address series plus"
 )
-_ENDS = word_set("""
-    of in on at by for from with to as and or but near along who that which were was are is be had
-    has have will would could should may might can since after before during over into across
-    around between not when while if because against than the a an its their his her this these
-    those last next per under within more each about up out down off through only also so then
-    until behind who's did do does said says
-""")
+_ENDS = word_set(
+    """
+    of in on at by for from with to as and or but near along who that which were was are is
+    be had has have will would could should may might can since after before during over
+    into across around between not when while if because against than the a an its their his
+    her this these those last next per under within more each about up out down off through
+    only also so then until behind who's did do does said says
+    """
+)
 _OF_PART = re.compile(
     r" of (?:(?:the|its|their|his|her|our|those|these|[A-Z][\w’'-]*(?:['’]s?)) ){0,2}"
     r"(?:(?:some|about|more than) )?(?:\d[\d,.]* )?(?P<rest>[^\W\d_][\w’'-]*(?: [^\W\d_][\w’'-]*){0,2})"
@@ -54,16 +56,24 @@ _FATES = (
     (
         "death",
         re.compile(
-            r"\b(?:killed|died|dead|dies|deaths?|lost their lives|drowned|perished|kills)\b", re.I
+            r"\b(?:killed|killing|died|dead|dies|deaths?|lost their lives|drowned|perished|kills)\b",
+            re.I,
         ),
     ),
     ("missing", re.compile(r"\b(?:missing|unaccounted for)\b", re.I)),
-    ("injured", re.compile(r"\b(?:injur(?:ed|ies|ing)|wounded|hurt|wounding)\b", re.I)),
+    (
+        "injured",
+        re.compile(
+            r"\b(?:injur(?:ed|ies|ing)|wounded|hurt|wounding|treated(?: for| in| at|\s*$)|hospitali[sz]ed)\b",
+            re.I,
+        ),
+    ),
     ("arrested", re.compile(r"\b(?:arrested|detained|arrests|detaining|arresting)\b", re.I)),
     (
         "evacuee",
         re.compile(
-            r"\b(?:evacuated|displaced|fled|evacuees?|left their homes|forced (?:out|from))\b", re.I
+            r"\b(?:evacuated|displaced|fled|moved out|evacuees?|left their homes|forced (?:out|from))\b",
+            re.I,
         ),
     ),
 )

@@ -8,14 +8,8 @@ what merely owns it (`Putin's claim that`).
 from collections.abc import Sequence
 
 from briefreader.annotate.clauses import Item, Unit
-from briefreader.annotate.lexicon import (
-    NATIONALITIES,
-    NOUNS_TOO,
-    PURE_SPEECH,
-    SPEECH_VERBS,
-    WEEKDAYS,
-    word_set,
-)
+from briefreader.annotate.lexicon import NOUNS_TOO, PURE_SPEECH, SPEECH_VERBS, WEEKDAYS, word_set
+from briefreader.annotate.name_lists import NATIONALITIES
 from briefreader.annotate.noun_phrases import (
     AUXILIARIES,
     DETERMINERS,
@@ -30,11 +24,13 @@ _OBJECT_GAP = 6
 _PASSIVE = word_set("was were is are been being be am get got")
 _OBJECTS_OF_TELLING = word_set("told tells telling")
 _PARTICIPLE_SKIP = word_set("by after before in while when for on from without of")
-_SPEECH_NOUNS = word_set("""
-    words claim claims comment comments remark remarks statement statements description assertion
-    argument phrase promise pledge vow warning question answer reply response tweet tweets message
-    speech declaration slogan call suggestion insistence
-""")
+_SPEECH_NOUNS = word_set(
+    """
+    words claim claims comment comments remark remarks statement statements description
+    assertion argument phrase promise pledge vow warning question answer reply response
+    tweet tweets message speech declaration slogan call suggestion insistence
+    """
+)
 _OWNED_LINKS = word_set("that of as to be : ,")
 """Words between owned words and their quotation (`Putin's claim to be`)."""
 _FAR = 3
@@ -49,12 +45,14 @@ _HEADLINE_REACH = 8
 _ADVERBIAL = word_set("in on at during under by with over")
 _TIME_NOUNS = word_set("morning afternoon evening night week weekend month year")
 _ADVERB_TIME = word_set("on in at last this early late ago and")
-_FRONT = word_set("""
-    in at on during after before speaking asked when while as for from since with by following
-    despite under according earlier later meanwhile however but and still yet then also so
-    responding writing referring citing instead though although if once until among of to about
-    today yesterday last
-""")
+_FRONT = word_set(
+    """
+    in at on during after before speaking asked when while as for from since with by
+    following despite under according earlier later meanwhile however but and still yet then
+    also so responding writing referring citing instead though although if once until among
+    of to about today yesterday last
+    """
+)
 
 
 class UnitReader:
@@ -74,15 +72,24 @@ class UnitReader:
                 continue
             credit = self._credit(index, begin) or previous
             if credit:
+                credit = self._named(credit[0]), credit[1]
+            if credit:
                 found[item.quote] = credit
                 previous = credit
             begin = index + 1
         return found
 
+    def _named(self, phrase: Phrase) -> Phrase:
+        """Turn `its chief executive` into the person it is explained by: `, Graham Stott,`."""
+        if phrase.kind != "description" or self._lower(phrase.last) != ",":
+            return phrase
+        name = self._phrases.forward(phrase.last + 1)
+        return name if name is not None and name.kind == "person" else phrase
+
     def introduces(self) -> tuple[Phrase, str] | None:
         """Return subject and cue of the last verb of speech in a unit without quotations."""
         found = self._before(len(self._unit), 0)
-        return found[:2] if found else None
+        return (self._named(found[0]), found[1]) if found else None
 
     def _credit(self, index: int, begin: int) -> tuple[Phrase, str] | None:
         before = self._before(index, begin)
@@ -224,7 +231,7 @@ class UnitReader:
                 phrase = self._phrases.forward(position + 1)
                 if phrase and phrase.last <= index:
                     return phrase, "according to", self._gap(phrase.last, index)
-            if item.lower not in SPEECH_VERBS or not item.text[0].islower() and position > begin:
+            if item.lower not in SPEECH_VERBS or (not item.text[0].islower() and position > begin):
                 continue
             if self._is_noun(position):
                 continue
@@ -443,8 +450,8 @@ class UnitReader:
             )
             phrase = alone if whole else self._main_subject(begin, index)
             if phrase is None or (not whole and phrase.kind not in ("person", "pronoun")):
-                return None
-            return phrase, ":", 0
+                phrase = self._phrases.only_person(begin, index)
+            return (phrase, ":", 0) if phrase else None
         for position in range(begin + 1, min(index, begin + _HEADLINE_REACH)):
             if self._lower(position) == ":":
                 alone = self._phrases.backward(position - 1)

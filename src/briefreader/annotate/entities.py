@@ -11,14 +11,14 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from briefreader.annotate.capitals import CapitalRun
-from briefreader.annotate.lexicon import (
+from briefreader.annotate.lexicon import word_set
+from briefreader.annotate.name_lists import (
     COUNTRIES,
     FUNCTION_OPENERS,
     NATIONALITIES,
     ORGANISATION_WORDS,
     PLACE_WORDS,
     RANKS,
-    word_set,
 )
 from briefreader.annotate.people import People
 from briefreader.models.annotation import Entity, Span

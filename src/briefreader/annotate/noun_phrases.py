@@ -12,7 +12,7 @@ from briefreader.annotate.clauses import Item, Unit
 from briefreader.annotate.lexicon import MONTHS, SPEECH_VERBS, WEEKDAYS, word_set
 from briefreader.annotate.people import Mention
 
-PRONOUNS = word_set("he she they it i we who")
+PRONOUNS = word_set("he she they it i we who er sie")
 DETERMINERS = word_set(
     "the a an this that these those his her their its our my one two three four five several some "
     "many most both all another other each every no any few"
@@ -150,6 +150,18 @@ class PhraseReader:
         other = self._ends.get(self._unit[phrase.first - 2].end)
         start = None if other is None else self._index_of.get(other.whole.start)
         return phrase if start is None else Phrase(start, phrase.last, "name")
+
+    def only_person(self, first: int, last: int) -> Phrase | None:
+        """Return the one person named between two items, if it is one."""
+        found = [
+            phrase
+            for index in range(first, last)
+            if self._unit[index].start in self._begins
+            and (phrase := self.forward(index)) is not None
+            and phrase.kind == "person"
+        ]
+        persons = {phrase.person for phrase in found}
+        return found[0] if len(persons) == 1 else None
 
     def owner(self, index: int) -> Phrase | None:
         """Return who owns what follows item `index` (`Putin's`, `his`)."""

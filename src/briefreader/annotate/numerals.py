@@ -7,7 +7,7 @@ _SMALL = {
     word: float(number)
     for number, word in enumerate(
         "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-        "fifteen sixteen seventeen eighteen nineteen twenty".split()  # noqa: SIM905
+        "fifteen sixteen seventeen eighteen nineteen twenty".split()
     )
 }
 _TENS = {

@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 
 from briefreader.annotate.capitals import CapitalRun, find_runs
 from briefreader.annotate.first_names import HE_NAMES, SHE_NAMES
-from briefreader.annotate.lexicon import (
+from briefreader.annotate.lexicon import SPEECH_VERBS, word_set
+from briefreader.annotate.name_lists import (
     COUNTRIES,
     FUNCTION_OPENERS,
     HONORIFICS,
@@ -21,10 +22,15 @@ from briefreader.annotate.lexicon import (
     NOT_NAMES,
     ORGANISATION_WORDS,
     PLACE_WORDS,
-    SPEECH_VERBS,
-    word_set,
+    RANKS,
 )
-from briefreader.annotate.titles import PrintedTitle, title_behind, title_in_front, title_in_run
+from briefreader.annotate.titles import (
+    PrintedTitle,
+    title_before_comma,
+    title_behind,
+    title_in_front,
+    title_in_run,
+)
 from briefreader.models.annotation import Person, Span, Titled
 
 _LONGEST_NAME = 5
@@ -117,34 +123,54 @@ def _candidate(par: int, paragraph: str, run: CapitalRun) -> _Candidate | None:
         return None
     title, begin, honorific = title_in_run(paragraph, run, first)
     if begin == first and honorific == "":
-        while (
-            begin < len(words)
-            and words[begin] in NATIONALITIES
-            or words[begin : begin + 1] == ("Former",)
-        ):
+        while (begin < len(words) and words[begin] in NATIONALITIES) or words[
+            begin : begin + 1
+        ] == ("Former",):
             begin += 1
-    names = words[begin:]
+    names = _before_place(words[begin:])
+    end = run.offsets[begin + len(names) - 1] + len(names[-1]) if names else run.end
+    if len(names) == len(words) - begin:
+        end = run.end
     if not names or len(names) > _LONGEST_NAME or not _may_be_name(names):
         return None
     start = run.offsets[begin]
     if title is None and begin == 0:
-        title = title_in_front(paragraph, run.start)
+        title = title_in_front(paragraph, run.start) or title_before_comma(paragraph, run.start)
     titles = [title] if title else []
-    behind = title_behind(paragraph, run.end)
+    behind = title_behind(paragraph, end)
     if behind and (len(names) > 1 or titles):
         titles.append(behind)
-    whole_start = title.start if title else run.offsets[begin - 1] if honorific else start
+    whole_start = (
+        title.start
+        if title and title.end + 1 == start
+        else run.offsets[begin - 1]
+        if honorific
+        else start
+    )
     candidate = _Candidate(
-        par, names, Span(par, start, run.end), Span(par, whole_start, run.end), honorific, titles
+        par, names, Span(par, start, end), Span(par, whole_start, end), honorific, titles
     )
     speaks = run.after in SPEECH_VERBS or run.before in SPEECH_VERBS
     known = names[0] in HE_NAMES or names[0] in SHE_NAMES
-    described = known or speaks or _OF_SOMEWHERE.match(paragraph, run.end)
-    candidate.evident = bool(titles or honorific or (len(names) > 1 and described))
+    described = known or speaks or _OF_SOMEWHERE.match(paragraph, end)
+    owner = behind is not None and "owner" in behind.text and len(titles) == 1
+    titled = bool(titles) and not (owner and not known)
+    candidate.evident = bool(titled or honorific or (len(names) > 1 and described))
     return candidate
 
 
+def _before_place(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Cut `Colin Ambler of Foot Farm` to the name."""
+    if len(names) > 3 and names[0] in HE_NAMES | SHE_NAMES:
+        for position in range(2, len(names)):
+            if names[position] in ("of", "for"):
+                return names[:position]
+    return names
+
+
 def _may_be_name(names: tuple[str, ...]) -> bool:
+    if all(name.rstrip(".").lower() in RANKS for name in names):
+        return False
     if names[-1] in COUNTRIES or (len(names) == 1 and names[0] in NATIONALITIES):
         return False
     for position, word in enumerate(names):

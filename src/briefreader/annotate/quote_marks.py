@@ -110,7 +110,7 @@ def _role(paragraph: str, match: re.Match[str]) -> MarkRole | None:
     closes = not before.isspace() and after in _AFTER_CLOSING
     if family == "single":
         return _single_role(paragraph, match, opens, closes)
-    if text == '"' and before.isdigit() and not opens and not (after in _AFTER_CLOSING):
+    if text == '"' and before.isdigit() and not opens and after not in _AFTER_CLOSING:
         return None
     if opens and not closes:
         return "open"
@@ -129,7 +129,7 @@ def _single_role(
     """Tell a single quotation mark from an apostrophe; None for an apostrophe."""
     start, end = match.span()
     if (
-        0 < start
+        start > 0
         and end < len(paragraph)
         and paragraph[start - 1].isalnum()
         and paragraph[end].isalnum()

@@ -1,6 +1,6 @@
 """Puts quotations together with their speakers. The rules themselves stand elsewhere.
 
-`quote_marks` finds the spans, `speakers` the credits; here each becomes a `Quote` of a kind:
+`quote_marks` finds the spans, `speakers` the credited; here each becomes a `Quote` of a kind:
 speech, a fragment, or a scare quote (a term, a title, a slogan that nobody is heard to say).
 """
 
@@ -29,11 +29,11 @@ def find_quotes(
     """Return the quotations of a report in reading order, with their speakers."""
     quotations = [each for each in find_quotations(paragraphs) if _has_words(paragraphs, each)]
     spoken = [not _is_work(paragraphs, each) for each in quotations]
-    credits = credit_quotations(paragraphs, quotations, people, spoken)
+    credited = credit_quotations(paragraphs, quotations, people, spoken)
     starts = [(sentence.par, sentence.start) for sentence in sentences]
     return tuple(
         _quote(paragraphs, quotation, credit, starts)
-        for quotation, credit in zip(quotations, credits, strict=True)
+        for quotation, credit in zip(quotations, credited, strict=True)
     )
 
 
@@ -90,6 +90,6 @@ def _kind(text: str, credit: Credit) -> QuoteKind:
     words = len(text.split()) if " " in text else len(_WORD.findall(text))
     if _is_title(text) and credit.kind == "none":
         return "scare"
-    if words >= _SPEECH_WORDS or not text.isascii() and len(text) > 12:
+    if words >= _SPEECH_WORDS or (not text.isascii() and len(text) > 12):
         return "speech"
     return "scare" if credit.kind == "none" else "fragment"

@@ -62,7 +62,7 @@ _OUTLET_SOURCES = (
     ),
     re.compile(rf"\breported (?:the )?{_OUTLET}"),
     re.compile(
-        rf"\b(?P<outlet>(?:local|state|Russian|German|American|Western|Israeli|Chinese|Ukrainian|British|French|news|state-run|U\.S\.|US) (?:media|television|newspapers)|news reports|media reports|local reports|reports said)\b(?= (?:report|said|say|suggest|quot|that|indicat)|[.,]|$)"
+        r"\b(?P<outlet>(?:local|state|Russian|German|American|Western|Israeli|Chinese|Ukrainian|British|French|news|state-run|U\.S\.|US) (?:media|television|newspapers)|news reports|media reports|local reports|reports said)\b(?= (?:report|said|say|suggest|quot|that|indicat)|[.,]|$)"
     ),
 )
 _PEOPLE_WORDS = (

@@ -6,12 +6,14 @@ was. The subject is read as printed; pronouns and offices are then resolved agai
 of the report.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefreader.annotate.clauses import Unit, units_of
 from briefreader.annotate.coreference import Resolver
 from briefreader.annotate.credits import UnitReader
+from briefreader.annotate.name_lists import RANKS
 from briefreader.annotate.noun_phrases import Phrase, PhraseReader
 from briefreader.annotate.people import Mention, People
 from briefreader.annotate.quote_marks import Quotation
@@ -35,6 +37,13 @@ class Credit:
 
 
 NOBODY = Credit()
+_RANK_WORDS = "|".join(sorted(RANKS, key=len, reverse=True))
+_ONE_PERSON = re.compile(
+    r"(?:an?|the|one|another) (?:[\w’'-]+ ){0,3}?(?:man|woman|boy|girl|student|mother|father|neighbou?r"
+    rf"|voter|source|official|{_RANK_WORDS})\b",
+    re.IGNORECASE,
+)
+"""A description that `he` or `she` may mean afterwards."""
 
 
 def credit_quotations(
@@ -52,7 +61,7 @@ def credit_quotations(
     for number, quotation in enumerate(quotations):
         by_paragraph[quotation.par].append(number)
     text = _Text(people)
-    credits = [NOBODY] * len(quotations)
+    credited = [NOBODY] * len(quotations)
     for par, paragraph in enumerate(paragraphs):
         numbers = by_paragraph[par]
         if not numbers:
@@ -61,20 +70,20 @@ def credit_quotations(
         inside = [quotations[number] for number in numbers]
         found = text.read(paragraph, par, inside, [creditable[number] for number in numbers])
         for number, credit in zip(numbers, found, strict=True):
-            credits[number] = credit
-    _credit_backwards(quotations, credits)
-    return credits
+            credited[number] = credit
+    _credit_backwards(quotations, credited)
+    return credited
 
 
-def _credit_backwards(quotations: Sequence[Quotation], credits: list[Credit]) -> None:
+def _credit_backwards(quotations: Sequence[Quotation], found: list[Credit]) -> None:
     """Let a quotation that runs over paragraphs have the speaker named at its end."""
     for number in range(len(quotations) - 1, 0, -1):
         if (
             quotations[number].continues
-            and credits[number].kind != "none"
-            and credits[number - 1].kind == "none"
+            and found[number].kind != "none"
+            and found[number - 1].kind == "none"
         ):
-            credits[number - 1] = credits[number]
+            found[number - 1] = found[number]
 
 
 class _Text:
@@ -85,6 +94,7 @@ class _Text:
         self._resolver = Resolver(people)
         self._last = NOBODY
         self._introduced = NOBODY
+        self._described = ""
 
     def pass_over(self, paragraph: str, par: int) -> None:
         """Take in a paragraph without quotations."""
@@ -111,7 +121,7 @@ class _Text:
             for mention in mentions
             if not any(q.start <= mention.span.start < q.end for q in quotations)
         ]
-        credits = [NOBODY] * len(quotations)
+        result = [NOBODY] * len(quotations)
         carried = self._introduced if self._introduced.kind != "none" else NOBODY
         if quotations[0].continues or (
             carried.kind == "none" and _stands_alone(paragraph, quotations)
@@ -130,20 +140,20 @@ class _Text:
                 continue
             phrases = PhraseReader(unit, named)
             reader = UnitReader(unit, phrases)
-            found = reader.read(creditable)
+            by_words = reader.read(creditable)
             credited = NOBODY
             for number in numbers:
-                if number in found:
-                    phrase, cue = found[number]
-                    credits[number] = self._resolve(unit, phrase, cue, named, paragraph, par)
-                    credited = credits[number]
+                if number in by_words:
+                    phrase, cue = by_words[number]
+                    result[number] = self._resolve(unit, phrase, cue, named, paragraph, par)
+                    credited = result[number]
                 elif _is_bare(unit) and carried.kind != "none":
-                    credits[number] = credited = carried
+                    result[number] = credited = carried
                 elif _is_bare(unit):
                     waiting.append(number)
             if credited.kind != "none":
                 for number in waiting:
-                    credits[number] = credited
+                    result[number] = credited
                 waiting = []
                 carried = credited
             else:
@@ -151,7 +161,7 @@ class _Text:
             self._remember(credited, named)
         self._last = carried
         self._introduced = carried if paragraph.rstrip().endswith(":") else NOBODY
-        return credits
+        return result
 
     def _remember(self, credit: Credit, named: Sequence[Mention]) -> None:
         persons = [mention.person for mention in named]
@@ -159,6 +169,9 @@ class _Text:
             persons.insert(0, credit.person)
         if persons:
             self._resolver.remember(persons)
+            self._described = ""
+        elif credit.kind == "description" and _ONE_PERSON.match(credit.printed):
+            self._described = credit.speaker
 
     def _introduction(
         self, unit: Unit, named: Sequence[Mention], paragraph: str, par: int
@@ -185,7 +198,9 @@ class _Text:
         if phrase.kind == "pronoun":
             kind = "pronoun"
             earlier = [mention.person for mention in named if mention.span.start < start]
-            word = {"his": "he", "her": "she"}.get(printed.lower(), printed)
+            word = _PLAIN_PRONOUNS.get(printed.lower(), printed)
+            if not earlier and self._described and word.lower() in ("he", "she"):
+                return Credit(self._described, printed, start, end, par, kind, cue)
             person = self._resolver.pronoun(word, earlier)
         elif phrase.kind == "description":
             person = self._resolver.described(printed)
@@ -198,6 +213,9 @@ class _Text:
         else:
             speaker = _without_article(printed) if kind == "name" else printed
         return Credit(speaker, printed, start, end, par, kind, cue, person)
+
+
+_PLAIN_PRONOUNS = {"his": "he", "her": "she", "er": "he", "sie": "she"}
 
 
 def _without_article(name: str) -> str:

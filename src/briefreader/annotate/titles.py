@@ -8,13 +8,13 @@ import re
 from dataclasses import dataclass
 
 from briefreader.annotate.capitals import CapitalRun
-from briefreader.annotate.lexicon import (
+from briefreader.annotate.lexicon import word_set
+from briefreader.annotate.name_lists import (
     HONORIFICS,
     NATIONALITIES,
     OFFICE_TAILS,
     RANK_MODIFIERS,
     RANKS,
-    word_set,
 )
 
 _TAIL_GLUE = word_set("and the of")
@@ -24,6 +24,14 @@ _APPOSITION = re.compile(
     r"(?P<text>[^\s,;:()\"“”—–][^,;:()\"“”—–]{2,110}?)"
     r"(?= who | which | when | where | and (?:has|is|was) |[,;:()\"“”—–]|[.?!](?:\s|$)|$)"
 )
+_OWNED = re.compile(r"(?:\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Oo]ur)|['’]s) $")
+_GERMAN_RANK = re.compile(
+    r"(?:chef|minister|präsident|sprecher|direktor|kanzler|bürgermeister|vorsitzende[rn]?|leiter)"
+    r"(?:in)?$"
+)
+"""German makes titles by compounding: Wirtschaftsminister, Vorstandschefin."""
+_SHORTEST_COMPOUND = 8
+_LONGEST_ABBREVIATION = 5
 _RANK_WITHIN = 5
 """A rank that opens a description stands among its first words."""
 _PREPOSITIONS = word_set(
@@ -87,7 +95,9 @@ def _behind_tail(words: tuple[str, ...], rank: int) -> int:
 
 def _is_rank(word: str) -> bool:
     bare = word.rstrip(".").lower()
-    return bare in RANKS or bare.rpartition("-")[2] in RANKS
+    if bare in RANKS or bare.rpartition("-")[2] in RANKS:
+        return True
+    return len(bare) > _SHORTEST_COMPOUND and bool(_GERMAN_RANK.search(bare))
 
 
 def title_in_front(paragraph: str, start: int) -> PrintedTitle | None:
@@ -96,6 +106,8 @@ def title_in_front(paragraph: str, start: int) -> PrintedTitle | None:
     found_rank = False
     while match := _BACK_WORD.search(paragraph, max(0, begin - 24), begin):
         word = match[1]
+        if word.endswith(".") and len(word) > _LONGEST_ABBREVIATION:
+            break
         if not found_rank:
             if not (_is_rank(word) and word[0].islower()):
                 break
@@ -106,6 +118,16 @@ def title_in_front(paragraph: str, start: int) -> PrintedTitle | None:
     if not found_rank:
         return None
     return PrintedTitle(paragraph[begin : start - 1], begin, start - 1)
+
+
+def title_before_comma(paragraph: str, start: int) -> PrintedTitle | None:
+    """Return the title that a name at `start` explains: `its chief executive, Graham Stott`."""
+    if paragraph[max(0, start - 2) : start] != ", ":
+        return None
+    title = title_in_front(paragraph[: start - 2] + " ", start - 1)
+    if title is None or not _OWNED.search(paragraph, max(0, title.start - 24), title.start):
+        return None
+    return title
 
 
 def title_behind(paragraph: str, end: int) -> PrintedTitle | None:

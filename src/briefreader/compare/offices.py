@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from briefreader.annotate.lexicon import COUNTRIES, NATIONALITIES, word_set
+from briefreader.annotate.name_lists import COUNTRIES, NATIONALITIES, word_set
 from briefreader.annotate.words import STOP_WORDS, fold, stem, words
 
 _HEADS = {

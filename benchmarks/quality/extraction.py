@@ -55,9 +55,8 @@ def main() -> int:
     if "--worst" in sys.argv:
         count = int(sys.argv[sys.argv.index("--worst") + 1])
         for score in sorted(scores)[:count]:
-            print(
-                f"    {score[0]:.3f} right, {score[1]:.3f} too much, {score[2]:.3f} missed {score[3]}"
-            )
+            right, wrong, missed, url = score
+            print(f"    {right:.3f} right, {wrong:.3f} too much, {missed:.3f} missed {url}")
     return check({"extraction.f1": f1})
 
 

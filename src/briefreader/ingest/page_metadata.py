@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _AGREEMENT = 0.6
 """Share of words an `<h1>` must have in common with another title to win the vote."""
 _SEPARATOR = re.compile(r"\s+[|\-–—·•»:]+\s+|\s*[|»]\s*|\s+[-–—]")
+_LEADING_SITE = re.compile(r"(?P<site>[^:]{2,60}):\s+(?=\S{2})")
 _COMMON_LABELS = frozenset(
     {"www", "com", "net", "org", "co", "uk", "de", "at", "ch", "fr", "it", "es", "br", "eu"}
     | {"info", "news", "m", "amp"}
@@ -156,7 +157,7 @@ class PageMetadata:
 
     def _could_be_title(self, heading: str) -> bool:
         several_words = len(heading) >= 8 and len(heading.split()) >= 2
-        return several_words and folded(heading) != folded(self.site)
+        return several_words and not self._is_site(heading)
 
     def _site_in_title(self, title: str) -> str:
         """Return what stands behind the headline in `<title>`: `Headline - Margin Business`."""
@@ -175,11 +176,8 @@ class PageMetadata:
         whole = folded(text)
         for heading in headings:
             part = folded(heading)
-            if (
-                len(part) >= 12
-                and part != whole
-                and (whole.startswith(part) or whole.endswith(part))
-            ):
+            longer = part != whole and (whole.startswith(part) or whole.endswith(part))
+            if longer and len(part) >= 12 and self._could_be_title(heading):
                 return heading
         for _ in range(3):
             parts = list(_SEPARATOR.finditer(text))
@@ -192,6 +190,9 @@ class PageMetadata:
                 text = text[first.end() :].strip()
             else:
                 break
+        leading = _LEADING_SITE.match(text)
+        if leading and len(text[leading.end() :]) >= 8 and self._is_site(leading["site"]):
+            return text[leading.end() :]
         return text
 
     def _is_site(self, name: str, *, loosely: bool = False) -> bool:

@@ -9,7 +9,10 @@ from dataclasses import dataclass
 
 from briefreader.annotate.lexicon import word_set
 
-_PARTICLES = r"(?:of\ the|of|for|de\ la|de|del|della|di|da|dos|du|van\ der|van\ den|van|von\ der|von|zu|bin|ibn|al|el|ter|den|y|e)"
+_PARTICLES = (
+    r"(?:of\ the|of|for|de\ la|de|del|della|di|da|dos|du|van\ der|van\ den|van|von\ der|von|zu"
+    r"|bin|ibn|al|el|ter|den|y|e)"
+)
 _WORD = r"""(?:
     (?:[A-Z]\.){1,4}(?:-[A-Z][\w-]*)?               # U.S., J., J.R.
   | (?:Mrs?|Ms|Dr|Sens?|Reps?|Gov|Gen|Lt|Col|Sgt|Capt|Cmdr|Adm|Maj|Prof|Rev|Hon|St|Jr|Sr|Supt|Det

@@ -32,8 +32,10 @@ _DATE = re.compile(
         (?:(?P<join>\s?[-–]\s?|\sand\s|\sto\s|\sthrough\s)(?P<until>\d{{1,2}})(?:st|nd|rd|th)?
            (?![\d:%]|\.\d|,\d{{3}}|\s(?:percent|per|people|million|billion)))?
         (?:,?\s(?P<year>{_YEAR})\b)?
-    | \b(?P<day2>\d{{1,2}})(?:st|nd|rd|th|\.)?\s(?:of\s)?(?P<month2>{_MONTH})(?:,?\s(?P<year2>{_YEAR})\b)?
-    | \b(?:(?P<shift>last|next|this|early|late|mid)[\s-])?(?P<month3>{_MONTH})(?:,?\s(?P<year3>{_YEAR})\b)?
+    | \b(?P<day2>\d{{1,2}})(?:st|nd|rd|th|\.)?\s(?:of\s)?(?P<month2>{_MONTH})
+        (?:,?\s(?P<year2>{_YEAR})\b)?
+    | \b(?:(?P<shift>last|next|this|early|late|mid)[\s-])?(?P<month3>{_MONTH})
+        (?:,?\s(?P<year3>{_YEAR})\b)?
     | \b(?P<numeric>\d{{1,2}}[/.]\d{{1,2}}[/.]{_YEAR})\b
     | \b(?:(?P<which>last|next|this)\s)?(?P<weekday>{_WEEKDAY})s?\b
     | \b(?P<near>[Yy]esterday|[Tt]oday|[Tt]omorrow|[Tt]onight)\b
@@ -44,9 +46,10 @@ _DATE = re.compile(
     """,
     re.VERBOSE,
 )
-_COUNTS = {word: number for number, word in enumerate(
-    "a two three four five six seven eight nine ten".split(), 1
-)}  # fmt: skip
+_COUNTS = {
+    "a": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
+    "nine": 9, "ten": 10,
+}  # fmt: skip
 _AHEAD = re.compile(
     r"\b(?:will|shall|next|upcoming|coming|scheduled|planned|due|expected|set (?:for|to)"
     r"|plans? to|ahead of|going to|starting|until|by|is to|are to)\b|['’]ll\b"

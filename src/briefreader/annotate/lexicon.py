@@ -6,7 +6,7 @@ def word_set(listed: str) -> frozenset[str]:
     return frozenset(listed.split())
 
 
-_DOUBLED = frozenset("admit quip blab chat rebut".split(" "))
+_DOUBLED = word_set("admit quip slam rebut")
 
 
 def inflect(verb: str) -> tuple[str, ...]:
@@ -48,7 +48,7 @@ _IRREGULAR = word_set(
     swear swears swore swearing shot believe believes believed refer refers referred
     referring hear heard begin began shoot quoth go goes went characterise characterised
     characterises characterising characterize characterized characterizes characterizing
-    slam slams slammed slamming hit
+    hit
     """
 ) - word_set("hear heard begin began shoot quoth go goes went hit")
 

@@ -4,12 +4,11 @@ import re
 from collections.abc import Mapping
 
 _SMALL = {
-    word: float(number)
-    for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-        "fifteen sixteen seventeen eighteen nineteen twenty".split()
-    )
-}
+    "zero": 0.0, "one": 1.0, "two": 2.0, "three": 3.0, "four": 4.0, "five": 5.0, "six": 6.0,
+    "seven": 7.0, "eight": 8.0, "nine": 9.0, "ten": 10.0, "eleven": 11.0, "twelve": 12.0,
+    "thirteen": 13.0, "fourteen": 14.0, "fifteen": 15.0, "sixteen": 16.0, "seventeen": 17.0,
+    "eighteen": 18.0, "nineteen": 19.0, "twenty": 20.0,
+}  # fmt: skip
 _TENS = {
     "thirty": 30.0, "forty": 40.0, "fifty": 50.0, "sixty": 60.0, "seventy": 70.0,
     "eighty": 80.0, "ninety": 90.0,
@@ -35,8 +34,13 @@ NUMBER = rf"""(?:
         | (?:{_WORD_NUMBER})(?!\w))
     )"""
 """A number without its scale, for a verbose pattern."""
-SCALE = r"(?:[ -]?(?:hundred|thousand|million|billion|trillion|dozen|Millionen|Millarden?|Milliarden?|Tausend)\b(?:[ -](?:thousand|million|billion)\b)?|\s?(?:Mio|Mrd)\.|(?<=\d)\s?(?:bn|mn|mln|tn|[mMkKbB])(?![\w-]))"
-"""`million` and the like, or a letter glued to digits, for a pattern."""
+SCALE = r"""(?:
+      [ -]?(?:hundred|thousand|million|billion|trillion|dozen|Millionen|Milliarden?|Tausend)\b
+        (?:[ -](?:thousand|million|billion)\b)?
+    | \s?(?:Mio|Mrd)\.
+    | (?<=\d)\s?(?:bn|mn|mln|tn|[mMkKbB])(?![\w-])
+    )"""
+"""`million` and the like, or a letter glued to digits, for a verbose pattern."""
 
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?$")
 _GROUPED_BY_STOPS = re.compile(r"\d{1,3}(?:\.\d{3})+$")

@@ -8,6 +8,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from briefreader.annotate.lexicon import word_set
 from briefreader.annotate.people import People
 from briefreader.annotate.quote_marks import Quotation, find_quotations
 from briefreader.annotate.speakers import Credit, credit_quotations
@@ -15,7 +16,7 @@ from briefreader.models.annotation import Quote, QuoteKind, Span
 
 _SPEECH_WORDS = 4
 """Words from which a quotation counts as speech rather than a fragment."""
-_TITLE_SMALL = frozenset("a an the of in on at to for and or with from by vs is de la du".split())
+_TITLE_SMALL = word_set("a an the of in on at to for and or with from by vs is de la du")
 _TITLED = re.compile(
     r"(?:['’]s|\b(?:called|titled|entitled|show|programme?|film|movie|book|song|album|novel|series"
     r"|podcast|newsletter|magazine|column|drama|musical|opera))\s$"

@@ -8,86 +8,84 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from briefreader.annotate.agencies import AGENCIES
 from briefreader.annotate.lexicon import PURE_SPEECH
+from briefreader.annotate.outlets import AGENCIES, OUTLET_HEADS, OUTLETS
 from briefreader.annotate.people import People
 from briefreader.models.annotation import Quote, SourceKind, SourceMention, Span
 
-OUTLETS = frozenset(
-    """ABC News|ABC|Al Arabiya|Al Jazeera|Axios|Barron's|BBC|Bild|Boston Globe|Breitbart|BuzzFeed News|BuzzFeed|C-SPAN|
-CBC|CBS News|CBS|Channel 4|Chicago Tribune|CNBC|CNN|Corriere della Sera|Daily Beast|Daily Mail|Daily Mirror|
-Daily Telegraph|Der Spiegel|Deutsche Welle|Die Welt|Die Zeit|DW|Economist|El País|ESPN|Facebook|Financial Times|Forbes|Fortune|
-Fox Business|Fox News|Frankfurter Allgemeine Zeitung|Guardian|Haaretz|Hill|Huffington Post|HuffPost|Independent|
-Kommersant|La Repubblica|Le Figaro|Le Monde|Los Angeles Times|Miami Herald|MSNBC|NBC News|NBC|New York Post|New York Times|
-New Yorker|Newsweek|NPR|PBS|Politico|ProPublica|Rossiya 1|RT|Russia Today|Rolling Stone|Slate|Sky News|Süddeutsche Zeitung|
-Times of London|Telegraph|Twitter|USA Today|Univision|Vanity Fair|Vice News|Vox|Wall Street Journal|Washington Examiner|
-Washington Post|Washington Times|Yahoo News|YouTube""".replace("\n", "").split("|")
-) - {"Facebook", "Twitter", "YouTube", "Hill", "Independent", "Times of London"}
-"""Outlets as news names them, without the article."""
-
-_AMBIGUOUS_OUTLETS = frozenset(
-    {
-        "ABC",
-        "AP",
-        "PA",
-        "Slate",
-        "Vox",
-        "Fortune",
-        "Forbes",
-        "Bild",
-        "RT",
-        "DW",
-        "RIA",
-        "Ria",
-        "Anadolu",
-    }
+_SPEECH = "|".join(sorted(PURE_SPEECH | {"reported", "reports", "citing"}, key=len, reverse=True))
+_LISTED = "|".join(re.escape(name) for name in sorted(OUTLETS | set(AGENCIES), key=len)[::-1])
+_BY_HEAD = rf"[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){{0,3}}\s(?:{'|'.join(OUTLET_HEADS)})"
+_OUTLET = rf"(?P<outlet>{_LISTED}|{_BY_HEAD})(?!\w)"
+_OUTLET_BEHIND = re.compile(
+    rf"""
+    \b(?:told | according\sto | interview\s(?:with|on) | (?:reported|cited|quoted|carried|seen)\sby
+       | published\s(?:by|in) | reported | report\sby | to)\s
+    (?:(?:the|state|local|news|agency|broadcaster|newspaper|television|radio|state-run|daily
+        |network|magazine|[A-Z][a-z]+n|U\.S\.|US)\s){{0,5}}
+    {_OUTLET}
+    """,
+    re.VERBOSE,
 )
-_OUTLET_NAMES = "|".join(
-    re.escape(name) for name in sorted(OUTLETS | set(AGENCIES), key=len, reverse=True)
+_OUTLET_IN_FRONT = re.compile(
+    rf"""
+    \b{_OUTLET}(?:\s(?:first|also|earlier|had|has|later|on\s\w+day))*
+    \s(?:reported|reports|said|says|quoted|cited|wrote|found|published|revealed|announced)\b
+    """,
+    re.VERBOSE,
 )
-_INVENTED = (
-    r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3} (?:Times|Post|Herald|Tribune|Journal|Gazette|Chronicle|Courier"
-    r"|Ledger|Standard|Observer|Examiner|Dispatch|News Agency|Press Agency|Public Radio|Radio|Television|TV|News)"
+_MEDIA = re.compile(
+    r"""
+    \b(?P<outlet>(?:local|state|state-run|news|[A-Z][a-z]+n|U\.S\.|US|German|British|French|Chinese)
+         \s(?:media|television|newspapers) | (?:news|media|local)\sreports | reports(?=\ssaid))
+    (?=\s(?:report|sa(?:y|id)|suggest|quot|that|indicat)|[.,]|$)
+    """,
+    re.VERBOSE,
 )
-_OUTLET = rf"(?P<outlet>{_OUTLET_NAMES}|{_INVENTED})(?![\w])"
-_SPEECH = "|".join(
-    sorted(PURE_SPEECH | {"reported", "reports", "citing", "cited"}, key=len, reverse=True)
-)
-_OUTLET_SOURCES = (
-    re.compile(
-        rf"\b(?:told|according to|reported by|interview with|interview on|cited by|quoted by|carried by|published by|published in|seen by|on)\s(?:(?:the|state|Russian|U\.S\.|US|local|news|agency|broadcaster|newspaper|television|radio|state-run|daily|network|magazine)\s){{0,5}}{_OUTLET}"
-    ),
-    re.compile(
-        rf"(?:\b(?:[Tt]he|agency|newspaper|broadcaster)\s)?\b{_OUTLET}(?:\s(?:first|also|earlier|had|has|later|on \w+day))*\s(?:reported|reports|said|says|quoted|cited|wrote|found|published|revealed|announced)\b"
-    ),
-    re.compile(rf"\breported (?:the )?{_OUTLET}"),
-    re.compile(
-        r"\b(?P<outlet>(?:local|state|Russian|German|American|Western|Israeli|Chinese|Ukrainian|British|French|news|state-run|U\.S\.|US) (?:media|television|newspapers)|news reports|media reports|local reports|reports said)\b(?= (?:report|said|say|suggest|quot|that|indicat)|[.,]|$)"
-    ),
-)
-_PEOPLE_WORDS = (
-    r"officials?|sources?|diplomats?|aides?|advisers|advisors|lawmakers|analysts|experts|insiders?|witness(?:es)?|residents"
-    r"|spokes(?:man|woman|person|people)|authorities|investigators|prosecutors|critics|observers|executives?|employees|staffers|delegates|negotiators"
-)
-_UNNAMED = re.compile(
-    rf"""\b(?P<who>
-      (?:[Tt]he\s|[Aa]n?\s|[Oo]ne\s|[Tt]wo\s|[Tt]hree\s|[Ss]everal\s|[Ss]ome\s|[Mm]any\s|[Aa]nother\s|[Ss]enior\s|[Tt]op\s)?
-      (?:(?:U\.S\.|[A-Z][a-z]+|[A-Z]{{2,4}}|[a-z]+(?:-[a-z]+)?)\s){{0,3}}?(?:{_PEOPLE_WORDS})
-      | [Pp]eople\s(?:familiar|close|briefed|with\sknowledge) | [Ss]omeone\s(?:familiar|close)
+_SOMEBODY = r"""
+    (?:officials? | sources? | diplomats? | aides? | advis[eo]rs? | lawmakers | analysts | experts
+     | insiders? | witness(?:es)? | residents | spokes(?:man|woman|person|people) | authorities
+     | investigators | prosecutors | critics | observers | executives? | employees | staffers
+     | delegates | negotiators)
+"""
+_UNNAMED_IN_FRONT = re.compile(
+    rf"""
+    \b(?P<who>
+       (?:(?:[Tt]he|[Aa]n?|[Oo]ne|[Tt]wo|[Tt]hree|[Ss]everal|[Ss]ome|[Mm]any|[Aa]nother|[Tt]op)\s)?
+       (?:(?:U\.S\.|[A-Z][a-z]+|[A-Z]{{2,4}}|[a-z]+(?:-[a-z]+)?)\s){{0,3}}?{_SOMEBODY}
+     | [Pp]eople\s(?:familiar|close|briefed|with\sknowledge) | [Ss]omeone\s(?:familiar|close)
     )\b
-    (?=(?P<rest>[^.;"“”]{{0,70}}?\b(?:{_SPEECH}|say|believe|anonym\w+|expressed|indicated|feared|estimated)\b))""",
+    (?=[^.;"“”\x00]{{0,70}}?
+       \b(?:{_SPEECH}|say|believe|anonym\w+|expressed|indicated|feared|estimated)\b)
+    """,
     re.VERBOSE,
 )
 _UNNAMED_BEHIND = re.compile(
-    rf"(?:\b(?:according to|citing|quoting|{_SPEECH})|told by)\s(?P<who>(?:(?:the|an?|one|two|three|several|some|unnamed|anonymous|senior|top)\s)*(?:(?:U\.S\.|[A-Z][\w.]+|[a-z]+)\s){{0,2}}?(?:{_PEOPLE_WORDS}|people\s(?:familiar|close|briefed)))\b"
-)
-_DOCUMENT = re.compile(
-    r"""\b(?:according\sto|in|cited|citing|obtained|reviewed|seen|published|released|said|says|showed?|shows|per|read)\s
-    (?:by\s\w+\s)?(?P<who>(?:(?:the|an?|its|his|her|their|court|internal|new|final|official|annual|leaked|police|draft|joint|written|government|federal|public|confidential|[A-Z][\w’'.]+)\s){0,4}
-      (?:documents?|filings?|statements?|reports?|memos?|memorandum|letters?|transcripts?|records?|e-?mails?|agreements?|papers?|minutes|indictment|affidavit|complaint|lawsuit|ruling|communiqu[eé]|survey|poll|study|audit|figures|data|press\srelease))\b""",
+    rf"""
+    \b(?:according\sto | citing | quoting | told\sby | {_SPEECH})\s
+    (?P<who>(?:(?:the|an?|one|two|three|several|some|unnamed|anonymous|senior|top)\s)*
+       (?:(?:U\.S\.|[A-Z][\w.]+|[a-z]+)\s){{0,2}}?
+       (?:{_SOMEBODY}|people\s(?:familiar|close|briefed)))\b
+    """,
     re.VERBOSE,
 )
-_GENERIC = frozenset({"local officials"})
+_DOCUMENT = re.compile(
+    r"""
+    \b(?:according\sto | in | cited | citing | obtained | reviewed | seen | published | released
+       | said | says | showed? | shows | per | read)\s(?:by\s\w+\s)?
+    (?P<who>(?:(?:the|an?|its|his|her|their|court|internal|new|final|official|annual|leaked|police
+          |draft|joint|written|government|federal|public|confidential|[A-Z][\w’'.]+)\s){0,4}
+       (?:documents?|filings?|statements?|reports?|memos?|memorandum|letters?|transcripts?|records?
+         |e-?mails?|agreements?|papers?|minutes|indictment|affidavit|complaint|lawsuit|ruling
+         |communiqu[eé]|survey|poll|study|audit|press\srelease))\b
+    """,
+    re.VERBOSE,
+)
+_VERB_BEHIND = re.compile(rf"(?:,? (?:also|later|had|has|then|on \w+day|\w+day))* (?:{_SPEECH})\b")
+_ACCORDING = re.compile(r"\b[Aa]ccording to (?:the )?$")
+_ARTICLE = re.compile(r"^(?:[Tt]he|[Aa]n?) ")
+_REACH = 20
+"""How many characters before a name `according to` is looked for."""
 
 
 def find_sources(
@@ -98,68 +96,67 @@ def find_sources(
 ) -> tuple[SourceMention, ...]:
     """Return the source mentions of a report in reading order, one a place."""
     starts = [(sentence.par, sentence.start) for sentence in sentences]
-    found: dict[Span, tuple[SourceKind, str]] = {}
+    quoted: list[list[Span]] = [[] for _ in paragraphs]
     for quote in quotes:
-        if (
-            quote.speaker_span is not None
-            and quote.speaker_kind in ("name", "pronoun")
-            and quote.speaker
-        ):
-            found.setdefault(quote.speaker_span, ("named", quote.speaker))
-    for span, name in _named_in_prose(paragraphs, people):
-        found.setdefault(span, ("named", name))
+        quoted[quote.span.par].append(quote.span)
+    named = _named(paragraphs, quotes, people)
+    mentions = []
     for par, paragraph in enumerate(paragraphs):
-        masked = _without_quotes(par, paragraph, quotes)
-        for start, end, kind in _in_paragraph(masked):
-            span = Span(par, start, end)
-            if not any(span.touches(other) for other in found if other.par == par):
-                found[span] = (kind, _plain_name(paragraph[start:end], kind))
-    return tuple(
-        SourceMention(kind, name, span, max(0, bisect_right(starts, (span.par, span.start)) - 1))
-        for span, (kind, name) in sorted(found.items())
-    )
+        found = named[par]
+        for span, kind in _in_paragraph(par, _masked(paragraph, quoted[par])):
+            if not any(span.touches(other) for other in found):
+                found[span] = (kind, _plain_name(paragraph[span.start : span.end], kind))
+        for span, (kind, name) in sorted(found.items()):
+            sentence = max(0, bisect_right(starts, (par, span.start)) - 1)
+            mentions.append(SourceMention(kind, name, span, sentence))
+    return tuple(mentions)
 
 
-def _without_quotes(par: int, paragraph: str, quotes: Sequence[Quote]) -> str:
-    """Blank the quoted words: a source named inside a quotation is the speaker's."""
+_Found = dict[Span, tuple[SourceKind, str]]
+
+
+def _named(paragraphs: Sequence[str], quotes: Sequence[Quote], people: People) -> list[_Found]:
+    """Return the people who are quoted, or whose words are reported without marks."""
+    found: list[_Found] = [{} for _ in paragraphs]
     for quote in quotes:
-        if quote.span.par == par:
-            length = quote.span.end - quote.span.start
-            paragraph = (
-                paragraph[: quote.span.start] + "\x00" * length + paragraph[quote.span.end :]
-            )
-    return paragraph
-
-
-_VERB_BEHIND = re.compile(rf"(?:,? (?:also|later|had|has|then|on \w+day|\w+day))* (?:{_SPEECH})\b")
-_ACCORDING = re.compile(r"\b[Aa]ccording to (?:the )?$")
-
-
-def _named_in_prose(paragraphs: Sequence[str], people: People) -> Iterator[tuple[Span, str]]:
-    """Yield people whose words are reported without quotation marks."""
+        if quote.speaker_span and quote.speaker and quote.speaker_kind in ("name", "pronoun"):
+            place = found[quote.speaker_span.par]
+            place.setdefault(quote.speaker_span, ("named", quote.speaker))
     for par, mentions in enumerate(people.mentions):
         paragraph = paragraphs[par]
         for mention in mentions:
-            behind = _VERB_BEHIND.match(paragraph, mention.span.end)
-            before = paragraph[max(0, mention.whole.start - 20) : mention.whole.start]
-            if behind or _ACCORDING.search(before):
-                yield mention.span, people.persons[mention.person].name
+            before = paragraph[max(0, mention.whole.start - _REACH) : mention.whole.start]
+            speaks = _VERB_BEHIND.match(paragraph, mention.span.end) or _ACCORDING.search(before)
+            if speaks and not any(mention.span.touches(other) for other in found[par]):
+                name = people.persons[mention.person].name
+                found[par][mention.span] = ("named", name)
+    return found
 
 
-def _in_paragraph(paragraph: str) -> Iterator[tuple[int, int, SourceKind]]:
-    for pattern in _OUTLET_SOURCES:
+def _masked(paragraph: str, quoted: Sequence[Span]) -> str:
+    """Blank the quoted words: a source named inside a quotation is the speaker's."""
+    pieces, position = [], 0
+    for span in quoted:
+        if span.start >= position:
+            pieces.append(paragraph[position : span.start])
+            pieces.append("\x00" * (span.end - span.start))
+            position = span.end
+    pieces.append(paragraph[position:])
+    return "".join(pieces)
+
+
+def _in_paragraph(par: int, paragraph: str) -> Iterator[tuple[Span, SourceKind]]:
+    for pattern in (_OUTLET_BEHIND, _OUTLET_IN_FRONT, _MEDIA):
         for match in pattern.finditer(paragraph):
-            if match["outlet"] in _AMBIGUOUS_OUTLETS and match["outlet"] not in AGENCIES:
-                continue
-            yield match.start("outlet"), match.end("outlet"), "outlet"
-    for pattern in (_UNNAMED_BEHIND, _UNNAMED):
+            yield Span(par, match.start("outlet"), match.end("outlet")), "outlet"
+    for pattern in (_UNNAMED_BEHIND, _UNNAMED_IN_FRONT):
         for match in pattern.finditer(paragraph):
-            yield match.start("who"), match.end("who"), "unnamed"
+            yield Span(par, match.start("who"), match.end("who")), "unnamed"
     for match in _DOCUMENT.finditer(paragraph):
-        yield match.start("who"), match.end("who"), "document"
+        yield Span(par, match.start("who"), match.end("who")), "document"
 
 
 def _plain_name(printed: str, kind: SourceKind) -> str:
     if kind == "outlet":
         return AGENCIES.get(printed, printed)
-    return re.sub(r"^(?:[Tt]he|[Aa]n?) ", "", printed)
+    return _ARTICLE.sub("", printed)

@@ -158,15 +158,16 @@ class _Text:
                 carried = credited
             else:
                 carried = NOBODY
-            self._remember(credited, named)
+            self._remember(credited, named, reader.main_speaker())
         self._last = carried
         self._introduced = carried if paragraph.rstrip().endswith(":") else NOBODY
         return result
 
-    def _remember(self, credit: Credit, named: Sequence[Mention]) -> None:
+    def _remember(self, credit: Credit, named: Sequence[Mention], first: int = -1) -> None:
+        """Note whom a sentence spoke of: `first` its main speaker, then the one credited."""
         persons = [mention.person for mention in named]
-        if credit.person >= 0:
-            persons.insert(0, credit.person)
+        leading = [person for person in (first, credit.person) if person >= 0]
+        persons = leading + persons
         if persons:
             self._resolver.remember(persons)
             self._described = ""

@@ -1,5 +1,6 @@
 """A library with a few fictional reports, and a searcher that needs no process."""
 
+import asyncio
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
@@ -43,6 +44,7 @@ REPORTS = (
             "A crack has shut the harbour bridge, inspectors said on Monday.",
             'Engineer Mara Lindqvist said: "The bridge is safe to stand, but not to cross."',
             "More than 15,000 drivers use the bridge each day.",
+            "Ferries will run every ten minutes until it opens again.",
             "The mayor promised free buses.",
         ),
         outlet="Northern Star",
@@ -169,9 +171,11 @@ def open_app(library: Library) -> Open:
 
 
 async def settle(pilot: Pilot[str]) -> None:
-    """Wait until nothing is under way any more."""
+    """Wait until nothing is under way any more but dialogs, which wait for the reader."""
     await pilot.pause()
-    await pilot.app.workers.wait_for_complete(
-        [worker for worker in pilot.app.workers if worker.group not in {"dialog"}]
-    )
+    async with asyncio.timeout(10):
+        while any(
+            worker.group != "dialog" and not worker.is_finished for worker in pilot.app.workers
+        ):
+            await asyncio.sleep(0.002)
     await pilot.pause()

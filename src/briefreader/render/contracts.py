@@ -18,7 +18,7 @@ from briefreader.models.annotation import (
 from briefreader.models.article import ArticleRow
 from briefreader.models.comparison import Comparison, Edit, Note, Passage
 from briefreader.models.search import Hit, SearchResults
-from briefreader.models.story import Story
+from briefreader.models.story import Brief, Evidence, Ledger, Story
 
 Json = dict[str, Any]
 
@@ -126,6 +126,62 @@ def story_json(story: Story) -> Json:
         "origins": story.origins,
         "articles": list(story.articles),
     }
+
+
+def ledger_json(ledger: Ledger) -> Json:
+    """The answer to `ledger`."""
+    return {
+        "story": story_json(ledger.story),
+        "columns": [{"id": article, "outlet": outlet} for article, outlet in ledger.columns],
+        "rows": [
+            {
+                "kind": row.kind,
+                "label": row.label,
+                "verdict": row.verdict,
+                "cells": [
+                    {
+                        "id": cell.article,
+                        "text": cell.text,
+                        "credited": cell.credited,
+                        "evidence": [evidence_json(place) for place in cell.evidence],
+                    }
+                    for cell in row.cells
+                ],
+            }
+            for row in ledger.rows
+        ],
+    }
+
+
+def brief_json(brief: Brief) -> Json:
+    """The answer to `brief`."""
+    return {
+        "story": story_json(brief.story),
+        "reports": [
+            {"id": article, "outlet": outlet, "published": published, "title": title}
+            for article, outlet, published, title in brief.outlets
+        ],
+        "sections": [
+            {
+                "title": section.title,
+                "lines": [
+                    {
+                        "text": line.text,
+                        "evidence": [evidence_json(place) for place in line.evidence],
+                        "variants": list(line.variants),
+                    }
+                    for line in section.lines
+                ],
+            }
+            for section in brief.sections
+        ],
+    }
+
+
+def evidence_json(evidence: Evidence) -> Json:
+    """Where a statement stands; `span` is null where the whole report is the evidence."""
+    span = evidence.span
+    return {"id": evidence.article, "span": None if span is None else span_json(span)}
 
 
 def comparison_json(

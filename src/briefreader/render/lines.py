@@ -8,7 +8,7 @@ import itertools
 from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 
-from rich.cells import cell_len, chop_cells
+from rich.cells import cell_len, set_cell_size
 
 Role = Literal[
     "ink",
@@ -108,8 +108,7 @@ def truncate(text: str, width: int, ellipsis: str = "…") -> str:
         return text
     if width == 1:
         return ellipsis
-    kept = chop_cells(text[: width * 2], width - 1)[0]
-    return kept.rstrip() + ellipsis
+    return set_cell_size(text[: 2 * width], width - 1).rstrip() + ellipsis
 
 
 def truncate_line(line: Line, width: int, ellipsis: str = "…") -> Line:

@@ -13,6 +13,7 @@ from briefreader.render.lines import (
     Line,
     Role,
     Run,
+    line_width,
     mark_line,
     pad_line,
     spread,
@@ -104,16 +105,14 @@ def _columns(entry: Entry, width: int, glyphs: Glyphs) -> Line:
     row = entry.row
     outlet = truncate(display_line(row.outlet) or "unknown", _OUTLET, glyphs.ellipsis)
     date = display_date(row.published) or "no date"
-    right = (
+    right: Line = (
         *pad_line((Run("  "), Run(outlet, ("accent" if row.outlet else "faint",))), _OUTLET + 2),
         Run(f"  {date:>{_DATE}}", ("muted" if row.published else "faint",)),
-        Run(f"{row.words:>{_WORDS},}", ("muted",)),
-        Run(" "),
+        Run(f"{row.words:>{_WORDS},} ", ("muted",)),
     )
     left = (_sign(entry, glyphs), *_title(entry))
-    signs = _signs_after(row, glyphs)
-    room = width - sum(len(run.text) for run in right[2:]) - (_OUTLET + 2)
-    return spread(spread(left, signs, room, glyphs.ellipsis), right, width, glyphs.ellipsis)
+    room = width - line_width(right)
+    return spread(left, _signs_after(row, glyphs), room, glyphs.ellipsis) + right
 
 
 def _snippet(entry: Entry, width: int, glyphs: Glyphs) -> Line:

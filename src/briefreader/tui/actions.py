@@ -29,6 +29,8 @@ class Action:
     """Place in the key bar, 1 first; 0 leaves it out."""
     short: str = ""
     """The word in the key bar where the label is too long."""
+    moves: bool = False
+    """It moves the cursor, which is of no use in the palette."""
 
 
 ACTIONS: tuple[Action, ...] = (
@@ -45,7 +47,7 @@ ACTIONS: tuple[Action, ...] = (
         "back",
         "q",
         "Back",
-        "Go back to where you came from; from the list itself, leave briefreader",
+        "Back to where you came from; from the list itself, leave",
         ("everywhere", "help"),
         91,
         "back",
@@ -54,11 +56,11 @@ ACTIONS: tuple[Action, ...] = (
         "cancel",
         "escape",
         "Close",
-        "Close what is open: a dialog, a search, a report; never leaves briefreader",
+        "Close what is open: a dialog, a search, a report",
         ("everywhere", "help"),
     ),
     Action("leave", "Q", "Quit", "Leave briefreader at once", ("everywhere",), 92, "quit"),
-    Action("suspend", "ctrl+z", "Suspend", "Go to the shell; `fg` returns", ("everywhere",)),
+    Action("suspend", "ctrl+z", "Suspend", "Go to the shell; fg returns", ("everywhere",)),
     # moving
     Action(
         "down",
@@ -66,14 +68,23 @@ ACTIONS: tuple[Action, ...] = (
         "Down",
         "Next line or entry",
         ("list", "reader", "compare", "help"),
+        moves=True,
     ),
-    Action("up", "k,up", "Up", "Line or entry before", ("list", "reader", "compare", "help")),
+    Action(
+        "up",
+        "k,up",
+        "Up",
+        "Line or entry before",
+        ("list", "reader", "compare", "help"),
+        moves=True,
+    ),
     Action(
         "half_down",
         "ctrl+d",
         "Half a page down",
         "Half a page down",
         ("list", "reader", "compare", "help"),
+        moves=True,
     ),
     Action(
         "half_up",
@@ -81,6 +92,7 @@ ACTIONS: tuple[Action, ...] = (
         "Half a page up",
         "Half a page up",
         ("list", "reader", "compare", "help"),
+        moves=True,
     ),
     Action(
         "top",
@@ -88,6 +100,7 @@ ACTIONS: tuple[Action, ...] = (
         "Top",
         "To the first line or entry",
         ("list", "reader", "compare", "help"),
+        moves=True,
     ),
     Action(
         "bottom",
@@ -95,10 +108,11 @@ ACTIONS: tuple[Action, ...] = (
         "End",
         "To the last line or entry",
         ("list", "reader", "compare", "help"),
+        moves=True,
     ),
     # list
-    Action("page_down", "pagedown", "Page down", "A page down", ("list",)),
-    Action("page_up", "pageup", "Page up", "A page up", ("list",)),
+    Action("page_down", "pagedown", "Page down", "A page down", ("list",), moves=True),
+    Action("page_up", "pageup", "Page up", "A page up", ("list",), moves=True),
     Action("open", "enter", "Open", "Open the report, at the match after a search", ("list",), 1),
     # both panes of the library
     Action("search", "slash", "Search", "Search as you type", ("library",), 4),
@@ -168,9 +182,16 @@ ACTIONS: tuple[Action, ...] = (
     Action("sample", "D", "Sample corpus", "Open the sample corpus", ("library",)),
     # reader
     Action(
-        "screen_down", "space,pagedown", "Page down", "A page down", ("reader", "compare", "help")
+        "screen_down",
+        "space,pagedown",
+        "Page down",
+        "A page down",
+        ("reader", "compare", "help"),
+        moves=True,
     ),
-    Action("screen_up", "b,pageup", "Page up", "A page up", ("reader", "compare", "help")),
+    Action(
+        "screen_up", "b,pageup", "Page up", "A page up", ("reader", "compare", "help"), moves=True
+    ),
     Action("wider", "plus,equals_sign", "Wider", "Set the text wider", ("reader",)),
     Action("narrower", "minus", "Narrower", "Set the text narrower", ("reader",)),
     Action("zen", "z", "Only the text", "Hide everything but the text", ("reader",), 8, "zen"),
@@ -185,7 +206,14 @@ ACTIONS: tuple[Action, ...] = (
     ),
     # search box
     Action(
-        "search_open", "enter", "Open", "Open the first report at the match", ("search",), 1, "open"
+        "search_open",
+        "enter",
+        "Open",
+        "Open the first report at the match",
+        ("search",),
+        1,
+        "open",
+        moves=True,
     ),
     Action(
         "search_list",
@@ -195,6 +223,7 @@ ACTIONS: tuple[Action, ...] = (
         ("search",),
         2,
         "results",
+        moves=True,
     ),
     Action(
         "history_back",
@@ -204,6 +233,7 @@ ACTIONS: tuple[Action, ...] = (
         ("search",),
         3,
         "history",
+        moves=True,
     ),
     Action(
         "history_on",
@@ -211,6 +241,7 @@ ACTIONS: tuple[Action, ...] = (
         "Search after",
         "A later search; past the last one, to the results",
         ("search",),
+        moves=True,
     ),
     Action(
         "search_close",
@@ -220,6 +251,7 @@ ACTIONS: tuple[Action, ...] = (
         ("search",),
         4,
         "close",
+        moves=True,
     ),
     # compare
     Action(

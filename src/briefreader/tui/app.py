@@ -1,7 +1,9 @@
 """The application: themes, keys that work everywhere, signals. The rest is in the screens."""
 
 import signal
+import traceback
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
@@ -109,6 +111,20 @@ class Briefreader(App[str]):
         """End the search process."""
         await self.session.close()
 
+    def _handle_exception(self, error: Exception) -> None:
+        """Leave the terminal in order on a fault of our own, and keep what is known about it."""
+        if self.is_headless:
+            super()._handle_exception(error)
+            return
+        log = self.session.library.locations.log_file
+        message = "briefreader stopped on a fault of its own."
+        with suppress(OSError):
+            log.parent.mkdir(parents=True, exist_ok=True)
+            with log.open("a", encoding="utf-8") as file:
+                file.writelines(traceback.format_exception(error))
+            message += f" What happened stands in {log}."
+        self.exit(return_code=1, message=message)
+
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Offer the choice of a theme; all else comes from the table of actions."""
         del screen
@@ -134,9 +150,9 @@ class Briefreader(App[str]):
         self.action_suspend_process()
 
     async def action_back(self) -> None:
-        """Go back from a screen that has no way of its own."""
-        if len(self.screen_stack) > 1:
-            self.pop_screen()
+        """Let the screen say what going back means."""
+        await self.screen.run_action("back")
 
-    def action_cancel(self) -> None:
-        """Close what is open; the screens and dialogs know better."""
+    async def action_cancel(self) -> None:
+        """Let the screen say what there is to close."""
+        await self.screen.run_action("cancel")

@@ -28,14 +28,16 @@ class ActionProvider(Provider):
     """Every action that is at hand, with its key."""
 
     def _commands(self) -> Iterator[_Command]:
-        table = {action.name: action for action in ACTIONS}
-        seen = {"palette"}
-        for key, active in self.screen.active_bindings.items():
-            name = active.binding.id
-            if name in table and name not in seen:
-                seen.add(name)
+        at_hand = {
+            active.binding.id: active
+            for active in reversed(self.screen.active_bindings.values())
+            if active.binding.id
+        }
+        for action in ACTIONS:
+            active = at_hand.get(action.name)
+            if active is not None and not action.moves and action.name != "palette":
                 run = partial(self.app.run_action, active.binding.action, active.node)
-                yield _Command(table[name], key_names(key)[0], run)
+                yield _Command(action, key_names(active.binding.key)[0], run)
 
     async def discover(self) -> Hits:
         """Offer everything while nothing is typed."""

@@ -15,13 +15,14 @@ if TYPE_CHECKING:
 
 def run(locations: Locations, settings: Settings, *, demo: bool) -> int:
     """Run the interface until the reader leaves it. Raises StoreError."""
-    wanted = _run_once(locations, settings, demo=demo)
+    code, wanted = _run_once(locations, settings, demo=demo)
     if wanted == "demo":
-        _run_once(locations, settings, demo=True)
-    return 0
+        code, _ = _run_once(locations, settings, demo=True)
+    return code
 
 
-def _run_once(locations: Locations, settings: Settings, *, demo: bool) -> str | None:
+def _run_once(locations: Locations, settings: Settings, *, demo: bool) -> tuple[int, str | None]:
+    """Return the exit code, and what the reader wants next."""
     with ExitStack() as stack:
         if demo:
             folder = tempfile.TemporaryDirectory(prefix="briefreader-", ignore_cleanup_errors=True)
@@ -33,7 +34,8 @@ def _run_once(locations: Locations, settings: Settings, *, demo: bool) -> str | 
 
         library = stack.enter_context(opening.result())
         app = Briefreader(library, settings, demo=demo)
-        return app.run()
+        wanted = app.run()
+        return app.return_code or 0, wanted
 
 
 def _open(locations: Locations, settings: Settings) -> "Library":

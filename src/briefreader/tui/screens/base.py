@@ -28,6 +28,14 @@ class BriefreaderScreen(Screen[ResultType]):
         """The library, the settings and what is marked."""
         return session_of(self.app)
 
+    def action_back(self) -> None:
+        """Return to the screen below."""
+        self.app.pop_screen()
+
+    def action_cancel(self) -> None:
+        """Return to the screen below."""
+        self.action_back()
+
     def say(self, text: str) -> None:
         """Tell the reader something, in passing."""
         self.notify(str(display_text(text)), markup=False, timeout=4)

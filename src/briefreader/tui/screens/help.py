@@ -31,11 +31,3 @@ class HelpScreen(BriefreaderScreen[None]):
         width = min(90, event.size.width - 2)
         session = self.session
         self.query_one(LineView).show(help_lines(width, session.keymap, session.glyphs))
-
-    def action_back(self) -> None:
-        """Close the help."""
-        self.app.pop_screen()
-
-    def action_cancel(self) -> None:
-        """Close the help."""
-        self.app.pop_screen()

@@ -38,7 +38,8 @@ class KeyBar(LineBar):
         x = 1
         for action in self._fitting(room - x):
             key, word = self._names(action)
-            runs += [Run(key, ("key",)), Run(f" {word}".ljust(len(word) + 1 + GAP), ("muted",))]
+            runs += [Run(" " * GAP)] if self._places else []
+            runs += [Run(key, ("key",)), Run(f" {word}", ("muted",))]
             width = len(key) + 1 + len(word)
             self._places.append((x, x + width, self._keys(action).split(",")[0]))
             x += width + GAP

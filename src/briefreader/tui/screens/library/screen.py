@@ -25,6 +25,8 @@ from briefreader.tui.widgets.reader import Reader
 from briefreader.tui.widgets.search_box import SearchBox
 from briefreader.tui.widgets.welcome import Welcome
 
+SIDE_BY_SIDE_FROM = 100
+"""Columns of the terminal from which the list stands beside the reader."""
 PREVIEW_AFTER = 0.08
 """Seconds the cursor rests on a report before the reader pane shows it."""
 POLL_EVERY = 0.7
@@ -35,7 +37,7 @@ class LibraryScreen(SearchActions, MarkActions, AddActions):
     """The list of reports beside the reader; in a narrow terminal one at a time."""
 
     BINDINGS = bindings("library")
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012  declared so
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (SIDE_BY_SIDE_FROM, "-wide")]  # noqa: RUF012  declared so
 
     def __init__(self) -> None:
         super().__init__()
@@ -59,7 +61,6 @@ class LibraryScreen(SearchActions, MarkActions, AddActions):
 
     def on_mount(self) -> None:
         """Read the list, and begin to look for changes once it is on the screen."""
-        self.query_one("#list-pane").styles.width = self.session.settings.list_width
         self.articles.focus()
         self.session.on_index = self.show_index_state
         self.session.on_restart = self.complain
@@ -354,7 +355,10 @@ class LibraryScreen(SearchActions, MarkActions, AddActions):
 
     def on_resize(self, event: Resize) -> None:
         """Keep the pane that is used in sight when the terminal becomes narrow."""
-        if event.size.width >= 100 and not self.reader.has_focus:
+        wide = event.size.width >= SIDE_BY_SIDE_FROM
+        width = self.session.settings.list_width
+        self.query_one("#list-pane").styles.width = width if wide else "1fr"
+        if wide and not self.reader.has_focus:
             self.remove_class("-reading")
 
     # -- headings

@@ -1,0 +1,654 @@
+"""Every key of the help screen does what its line says."""
+
+from collections.abc import Awaitable, Callable
+
+import pytest
+from conftest import Open, settle
+from textual.pilot import Pilot
+from textual.widgets import Input, OptionList, TextArea
+
+from briefreader.tui.actions import ACTIONS, Context
+from briefreader.tui.app import Briefreader
+from briefreader.tui.screens.base import Dialog
+from briefreader.tui.screens.compare import CompareScreen
+from briefreader.tui.screens.help import HelpScreen
+from briefreader.tui.screens.library import LibraryScreen
+from briefreader.tui.widgets.compare import ComparisonView
+from briefreader.tui.widgets.line_view import LineView
+from briefreader.tui.widgets.search_box import SearchBox
+
+Scenario = Callable[[Pilot[str], str], Awaitable[None]]
+SCENARIOS: dict[tuple[Context, str], Scenario] = {}
+
+
+def scenario(*places: tuple[Context, str]) -> Callable[[Scenario], Scenario]:
+    """Name the (context, action) pairs that a scenario proves."""
+
+    def register(run: Scenario) -> Scenario:
+        for place in places:
+            SCENARIOS[place] = run
+        return run
+
+    return register
+
+
+CASES = [
+    pytest.param(context, action.name, key.strip(), id=f"{context}-{action.name}-{key.strip()}")
+    for action in ACTIONS
+    for context in action.contexts
+    for key in action.keys.split(",")
+]
+
+
+@pytest.mark.parametrize(("context", "name", "key"), CASES)
+async def test_key_does_what_the_help_says(
+    open_app: Open, context: Context, name: str, key: str
+) -> None:
+    run = SCENARIOS[context, name]
+    async with open_app() as pilot:
+        await run(pilot, key)
+
+
+async def press(pilot: Pilot[str], *keys: str) -> None:
+    """Press keys one after another and let each have its effect."""
+    for key in keys:
+        await pilot.press(key)
+        await settle(pilot)
+
+
+def library_screen(pilot: Pilot[str]) -> LibraryScreen:
+    screen = pilot.app.screen_stack[0]
+    assert isinstance(screen, LibraryScreen)
+    return screen
+
+
+def session(pilot: Pilot[str]) -> object:
+    assert isinstance(pilot.app, Briefreader)
+    return pilot.app.session
+
+
+def notices(pilot: Pilot[str]) -> str:
+    return " ".join(notice.message for notice in pilot.app._notifications)
+
+
+# -- everywhere
+
+
+@scenario(("everywhere", "help"))
+async def help_opens(pilot: Pilot[str], key: str) -> None:
+    await press(pilot, key)
+    assert isinstance(pilot.app.screen, HelpScreen)
+
+
+@scenario(("everywhere", "palette"))
+async def palette_opens(pilot: Pilot[str], key: str) -> None:
+    await pilot.press(key)
+    await pilot.pause()
+    assert type(pilot.app.screen).__name__ == "CommandPalette"
+
+
+@scenario(("everywhere", "back"))
+async def back_leads_to_the_list_and_then_out(pilot: Pilot[str], key: str) -> None:
+    await press(pilot, "enter")
+    await press(pilot, key)
+    assert library_screen(pilot).articles.has_focus
+    await press(pilot, key)
+    assert not pilot.app.is_running
+
+
+@scenario(("everywhere", "cancel"))
+async def cancel_leads_to_the_list_and_stays(pilot: Pilot[str], key: str) -> None:
+    await press(pilot, "enter", key, key)
+    assert library_screen(pilot).articles.has_focus
+    assert pilot.app.is_running
+
+
+@scenario(("help", "back"), ("help", "cancel"))
+async def help_closes(pilot: Pilot[str], key: str) -> None:
+    await press(pilot, "question_mark", key)
+    assert isinstance(pilot.app.screen, LibraryScreen)
+
+
+@scenario(("everywhere", "leave"))
+async def leaving_works_from_anywhere(pilot: Pilot[str], key: str) -> None:
+    await press(pilot, "enter", key)
+    assert not pilot.app.is_running
+
+
+@scenario(("everywhere", "suspend"))
+async def suspending_asks_the_terminal(pilot: Pilot[str], key: str) -> None:
+    suspended = []
+    pilot.app.action_suspend_process = lambda: suspended.append(True)  # type: ignore[method-assign]
+    await press(pilot, key)
+    assert suspended
+
+
+# -- list
+
+
+def moves_list(start: int, end: Callable[[LibraryScreen], int]) -> Scenario:
+    async def run(pilot: Pilot[str], key: str) -> None:
+        screen = library_screen(pilot)
+        screen.articles.cursor = start
+        await press(pilot, key)
+        assert screen.articles.cursor == end(screen)
+
+    return run
+
+
+LAST = 11
+scenario(("list", "down"))(moves_list(0, lambda _: 1))
+scenario(("list", "up"))(moves_list(2, lambda _: 1))
+scenario(("list", "top"))(moves_list(5, lambda _: 0))
+scenario(("list", "bottom"))(moves_list(5, lambda _: LAST))
+scenario(("list", "half_down"))(moves_list(0, lambda screen: screen.articles._entries_seen // 2))
+scenario(("list", "half_up"))(moves_list(LAST, lambda s: LAST - s.articles._entries_seen // 2))
+scenario(("list", "page_down"))(moves_list(0, lambda s: min(LAST, s.articles._entries_seen - 1)))
+scenario(("list", "page_up"))(moves_list(LAST, lambda _: 0))
+
+
+@scenario(("list", "open"))
+async def opening_goes_to_the_reader_and_marks_read(pilot: Pilot[str], key: str) -> None:
+    screen = library_screen(pilot)
+    await press(pilot, key)
+    assert screen.reader.has_focus
+    assert screen.articles.current is not None
+    assert screen.articles.current.read
+
+
+# -- both panes
+
+
+@scenario(("library", "search"))
+async def search_box_opens(pilot: Pilot[str], key: str) -> None:
+    await press(pilot, key)
+    assert library_screen(pilot).box.has_focus
+
+
+@scenario(("library", "next_pane"))
+async def panes_take_turns(pilot: Pilot[str], key: str) -> None:
+    screen = library_screen(pilot)
+    await press(pilot, key)
+    assert screen.reader.has_focus
+    await press(pilot, key)
+    assert screen.articles.has_focus
+
+
+@scenario(("library", "mark"))
+async def marking_keeps_two_reports(pilot: Pilot[str], key: str) -> None:
+    screen = library_screen(pilot)
+    first = screen.chosen
+    await press(pilot, key)
+    assert screen.session.marked == [first]
+    await press(pilot, "j", key, "j", key)
+    assert len(screen.session.marked) == 2
+    assert first not in screen.session.marked
+    await press(pilot, key)
+    assert len(screen.session.marked) == 1
+
+
+@scenario(("library", "compare"))
+async def comparing_opens_the_two(pilot: Pilot[str], key: str) -> None:
+    await press(pilot, key)
+    assert "Mark a report with v" in notices(pilot)
+    await press(pilot, "v", "j", key)
+    assert isinstance(pilot.app.screen, CompareScreen)
+
+
+@scenario(("library", "mark_read"))
+async def read_mark_is_set(pilot: Pilot[str], key: str) -> None:
+    screen = library_screen(pilot)
+    await press(pilot, key)
+    assert screen.articles.current is not None
+    assert screen.articles.current.read
+
+
+@scenario(("library", "mark_unread"))
+async def read_mark_is_taken_away(pilot: Pilot[str], key: str) -> None:
+    screen = library_screen(pilot)
+    await press(pilot, "r", key)
+    assert screen.articles.current is not None
+    assert not screen.articles.current.read
+
+
+@scenario(("library", "star"))
+async def star_comes_and_goes(pilot: Pilot[str], key: str) -> None:
+    screen = library_screen(pilot)
+    await press(pilot, key)
+    assert screen.articles.current is not None
+    assert screen.articles.current.starred
+    await press(pilot, key)
+    assert not screen.articles.current.starred
+
+
+@scenario(("library", "tag"))
+async def tags_are_set(pilot: Pilot[str], key: str) -> None:
+    screen = library_screen(pilot)
+    await press(pilot, key)
+    assert isinstance(pilot.app.screen, Dialog)
+    pilot.app.screen.query_one(Input).value = "bridge, harbour"
+    await press(pilot, "enter")
+    await pilot.pause(0.05)
+    assert screen.chosen is not None
+    tags = screen.session.library.article(screen.chosen).report.tags
+    assert set(tags) == {"bridge", "harbour"}
+
+
+@scenario(("library", "note"))
+async def note_is_kept(pilot: Pilot[str], key: str) -> None:
+    screen = library_screen(pilot)
+    await press(pilot, key)
+    pilot.app.screen.query_one(TextArea).text = "ask Mara"
+    await press(pilot, "ctrl+s")
+    await pilot.pause(0.05)
+    assert screen.chosen is not None
+    assert screen.session.library.article(screen.chosen).note == "ask Mara"
+
+
+@scenario(("library", "edit"))
+async def facts_are_corrected(pilot: Pilot[str], key: str) -> None:
+    screen = library_screen(pilot)
+    await press(pilot, key)
+    pilot.app.screen.query_one("#field-outlet", Input).value = "Evening Star"
+    await press(pilot, "enter")
+    await pilot.pause(0.05)
+    assert screen.chosen is not None
+    report = screen.session.library.article(screen.chosen).report
+    assert report.outlet == "Evening Star"
+    assert report.provenance["outlet"] == "set"
+
+
+@scenario(("library", "browse"))
+async def page_opens_in_the_browser(pilot: Pilot[str], key: str) -> None:
+    opened: list[str] = []
+    pilot.app.open_url = lambda url, **_: opened.append(url)  # type: ignore[method-assign]
+    await press(pilot, key)
+    assert "No web address" in notices(pilot)
+    await press(pilot, "j", key)
+    assert opened == ["https://example.org/bridge"]
+
+
+@scenario(("library", "filter"))
+async def filter_narrows_the_list(pilot: Pilot[str], key: str) -> None:
+    screen = library_screen(pilot)
+    await press(pilot, "s", key)
+    options = pilot.app.screen.query_one(OptionList)
+    options.highlighted = 2
+    await press(pilot, "enter")
+    await pilot.pause(0.05)
+    await settle(pilot)
+    assert screen.filter.starred
+    assert screen.articles.pages.count == 1
+
+
+async def search_for(pilot: Pilot[str], word: str) -> None:
+    await press(pilot, "slash", *word)
+    await pilot.pause(0.1)
+    await settle(pilot)
+
+
+@scenario(("library", "next_match"))
+async def matches_are_walked(pilot: Pilot[str], key: str) -> None:
+    screen = library_screen(pilot)
+    await search_for(pilot, "bridge")
+    await press(pilot, "enter")
+    assert screen.reader._hit == 0
+    await press(pilot, key)
+    assert screen.reader._hit == 1
+
+
+@scenario(("library", "previous_match"))
+async def matches_are_walked_backwards(pilot: Pilot[str], key: str) -> None:
+    screen = library_screen(pilot)
+    await search_for(pilot, "bridge")
+    await press(pilot, "enter", key)
+    assert screen.reader._hit == screen.reader.hit_count - 1
+
+
+def group_first_two(pilot: Pilot[str]) -> tuple[int, int]:
+    """Make one story of the first two reports of the list."""
+    library = library_screen(pilot).session.library
+    first, second = library.ids()[:2]
+    library.siblings = lambda article: [second if article == first else first]  # type: ignore[method-assign]
+    return first, second
+
+
+@scenario(("library", "next_of_story"), ("library", "previous_of_story"))
+async def reports_of_the_story_follow_one_another(pilot: Pilot[str], key: str) -> None:
+    first, second = group_first_two(pilot)
+    await press(pilot, "enter", key)
+    screen = library_screen(pilot)
+    assert screen.reader.article is not None
+    assert screen.reader.article.id == second
+    await press(pilot, key)
+    assert screen.reader.article.id == first
+
+
+@scenario(("library", "next_article"))
+async def next_report_opens(pilot: Pilot[str], key: str) -> None:
+    screen = library_screen(pilot)
+    await press(pilot, "enter", key)
+    assert screen.articles.cursor == 1
+    assert screen.reader.article is not None
+    assert screen.reader.article.id == screen.session.library.ids()[1]
+
+
+@scenario(("library", "previous_article"))
+async def report_before_opens(pilot: Pilot[str], key: str) -> None:
+    screen = library_screen(pilot)
+    await press(pilot, "j", "enter", key)
+    assert screen.reader.article is not None
+    assert screen.reader.article.id == screen.session.library.ids()[0]
+    await press(pilot, key)
+    assert "first report" in notices(pilot)
+
+
+@scenario(("library", "add"))
+async def path_is_asked_for(pilot: Pilot[str], key: str) -> None:
+    await press(pilot, key)
+    assert isinstance(pilot.app.screen, Dialog)
+    pilot.app.screen.query_one(Input).value = "/no/such/folder"
+    await press(pilot, "enter")
+    await pilot.pause(0.2)
+    await settle(pilot)
+    assert "/no/such/folder" in notices(pilot)
+
+
+@scenario(("library", "sample"))
+async def sample_corpus_is_asked_for(pilot: Pilot[str], key: str) -> None:
+    await press(pilot, key)
+    assert pilot.app.return_value == "demo"
+
+
+# -- reader
+
+
+async def open_minutes(pilot: Pilot[str]) -> LibraryScreen:
+    """Open a report that is longer than the screen."""
+    screen = library_screen(pilot)
+    await press(pilot, "G", "enter")
+    return screen
+
+
+def moves_reader(start: int, end: Callable[[int, int], int]) -> Scenario:
+    """`end` is given the lines of a screenful and the last line that can be first."""
+
+    async def run(pilot: Pilot[str], key: str) -> None:
+        reader = (await open_minutes(pilot)).reader
+        reader.scroll_to(y=start, animate=False, force=True)
+        await press(pilot, key)
+        assert reader.scroll_offset.y == end(reader.size.height, int(reader.max_scroll_y))
+
+    return run
+
+
+scenario(("reader", "down"))(moves_reader(0, lambda _page, _last: 1))
+scenario(("reader", "up"))(moves_reader(5, lambda _page, _last: 4))
+scenario(("reader", "top"))(moves_reader(9, lambda _page, _last: 0))
+scenario(("reader", "bottom"))(moves_reader(0, lambda _page, last: last))
+scenario(("reader", "half_down"))(moves_reader(0, lambda page, _last: page // 2))
+scenario(("reader", "half_up"))(moves_reader(20, lambda page, _last: 20 - page // 2))
+scenario(("reader", "screen_down"))(moves_reader(0, lambda page, _last: page - 2))
+scenario(("reader", "screen_up"))(moves_reader(30, lambda page, _last: 30 - (page - 2)))
+
+
+@scenario(("reader", "wider"))
+async def text_grows_wider(pilot: Pilot[str], key: str) -> None:
+    reader = (await open_minutes(pilot)).reader
+    before = reader.measure
+    await press(pilot, key)
+    assert reader.measure == before + 4
+
+
+@scenario(("reader", "narrower"))
+async def text_grows_narrower(pilot: Pilot[str], key: str) -> None:
+    reader = (await open_minutes(pilot)).reader
+    before = reader._text_width
+    await press(pilot, key)
+    assert reader._text_width == before - 4
+
+
+@scenario(("reader", "zen"))
+async def zen_hides_all_but_the_text(pilot: Pilot[str], key: str) -> None:
+    screen = await open_minutes(pilot)
+    await press(pilot, key)
+    assert not screen.articles.region
+    assert screen.reader.size.width > 100
+    await press(pilot, key)
+    assert screen.articles.region
+
+
+@scenario(("reader", "dropped"))
+async def what_was_left_out_is_shown(pilot: Pilot[str], key: str) -> None:
+    screen = library_screen(pilot)
+    await press(pilot, "j", "enter", key)
+    layout = screen.reader.layout_shown
+    assert layout is not None
+    shown = "".join(run.text for number in range(layout.height) for run in layout.line(number))
+    assert "Read more: ten bridges" in shown
+
+
+# -- search box
+
+
+@scenario(("search", "search_open"))
+async def first_result_opens(pilot: Pilot[str], key: str) -> None:
+    screen = library_screen(pilot)
+    await press(pilot, "slash", *"rye")
+    await press(pilot, key)
+    assert screen.reader.has_focus
+    assert screen.reader.article is not None
+    assert screen.reader.article.report.title == "Bakers win bread prize"
+
+
+@scenario(("search", "search_list"))
+async def results_are_gone_to(pilot: Pilot[str], key: str) -> None:
+    screen = library_screen(pilot)
+    await search_for(pilot, "bridge")
+    await press(pilot, key)
+    assert screen.articles.has_focus
+    assert screen.articles.pages.count == 2
+
+
+@scenario(("search", "history_back"))
+async def earlier_search_comes_back(pilot: Pilot[str], key: str) -> None:
+    screen = library_screen(pilot)
+    screen.session.library.remember_search("bread")
+    await press(pilot, "slash", key)
+    assert screen.box.value == "bread"
+
+
+@scenario(("search", "history_on"))
+async def later_search_comes_back_and_then_the_results(pilot: Pilot[str], key: str) -> None:
+    screen = library_screen(pilot)
+    screen.session.library.remember_search("bread")
+    await press(pilot, "slash", *"rye", "up", key)
+    assert screen.box.value == "rye"
+    await press(pilot, key)
+    assert screen.articles.has_focus
+
+
+@scenario(("search", "search_close"))
+async def closing_the_search_restores_the_place(pilot: Pilot[str], key: str) -> None:
+    screen = library_screen(pilot)
+    await press(pilot, "G", "k")
+    await search_for(pilot, "bridge")
+    assert screen.articles.pages.count == 2
+    await press(pilot, key)
+    assert screen.articles.pages.count == LAST + 1
+    assert screen.articles.cursor == LAST - 1
+    assert screen.articles.has_focus
+    assert not screen.query_one(SearchBox).display
+
+
+# -- help
+
+
+def moves_help(start: int, end: Callable[[int, int], int]) -> Scenario:
+    async def run(pilot: Pilot[str], key: str) -> None:
+        await press(pilot, "question_mark")
+        view = pilot.app.screen.query_one(LineView)
+        view.scroll_to(y=start, animate=False, force=True)
+        await press(pilot, key)
+        assert view.scroll_offset.y == end(view.size.height, int(view.max_scroll_y))
+
+    return run
+
+
+scenario(("help", "down"))(moves_help(0, lambda _page, _last: 1))
+scenario(("help", "up"))(moves_help(5, lambda _page, _last: 4))
+scenario(("help", "top"))(moves_help(9, lambda _page, _last: 0))
+scenario(("help", "bottom"))(moves_help(0, lambda _page, last: last))
+scenario(("help", "half_down"))(moves_help(0, lambda page, _last: page // 2))
+scenario(("help", "half_up"))(moves_help(20, lambda page, _last: 20 - page // 2))
+scenario(("help", "screen_down"))(moves_help(0, lambda page, _last: page - 2))
+scenario(("help", "screen_up"))(moves_help(30, lambda page, _last: 30 - (page - 2)))
+
+
+# -- compare
+
+
+async def compare_bridges(pilot: Pilot[str]) -> CompareScreen:
+    """Compare the two reports about the bridge."""
+    await press(pilot, "v", "j", "v", "c")
+    screen = pilot.app.screen
+    assert isinstance(screen, CompareScreen)
+    await settle(pilot)
+    return screen
+
+
+def moves_compare(start: str, check: Callable[[int, int, int], bool]) -> Scenario:
+    """`check` is given the block before, the block after and the last block."""
+
+    async def run(pilot: Pilot[str], key: str) -> None:
+        view = (await compare_bridges(pilot)).columns
+        await press(pilot, start)
+        before = view.current
+        await press(pilot, key)
+        assert view.layout_shown is not None
+        assert check(before, view.current, len(view.layout_shown.blocks) - 1)
+
+    return run
+
+
+scenario(("compare", "down"))(moves_compare("g", lambda old, new, _: new == old + 1))
+scenario(("compare", "up"))(moves_compare("G", lambda old, new, _: new == old - 1))
+scenario(("compare", "top"))(moves_compare("G", lambda _old, new, _: new == 0))
+scenario(("compare", "bottom"))(moves_compare("g", lambda _old, new, last: new == last))
+for _name in ("half_down", "screen_down"):
+    scenario(("compare", _name))(moves_compare("g", lambda old, new, _: new > old))
+for _name in ("half_up", "screen_up"):
+    scenario(("compare", _name))(moves_compare("G", lambda old, new, _: new < old))
+
+
+@scenario(("compare", "next_difference"))
+async def next_difference_is_found(pilot: Pilot[str], key: str) -> None:
+    view = (await compare_bridges(pilot)).columns
+    await press(pilot, "g")
+    assert view.layout_shown is not None
+    differences = [place for place in view.layout_shown.differences() if place > view.current]
+    await press(pilot, key)
+    assert view.current == differences[0]
+
+
+@scenario(("compare", "previous_difference"))
+async def difference_before_is_found(pilot: Pilot[str], key: str) -> None:
+    view = (await compare_bridges(pilot)).columns
+    await press(pilot, "G")
+    assert view.layout_shown is not None
+    differences = [place for place in view.layout_shown.differences() if place < view.current]
+    await press(pilot, key)
+    assert view.current == differences[-1]
+
+
+@scenario(("compare", "side"))
+async def sides_take_turns(pilot: Pilot[str], key: str) -> None:
+    view = (await compare_bridges(pilot)).columns
+    await press(pilot, key)
+    assert view.side == "right"
+    await press(pilot, key)
+    assert view.side == "left"
+
+
+def go_to_relation(view: ComparisonView, relations: set[str]) -> None:
+    assert view.layout_shown is not None
+    view._go_to(
+        next(
+            number
+            for number, block in enumerate(view.layout_shown.blocks)
+            if block.sign in relations
+        )
+    )
+
+
+@scenario(("compare", "counterpart"))
+async def counterpart_is_jumped_to(pilot: Pilot[str], key: str) -> None:
+    view = (await compare_bridges(pilot)).columns
+    go_to_relation(view, {"same", "reworded"})
+    await press(pilot, key)
+    assert view.side == "right"
+    await press(pilot, "tab")
+    go_to_relation(view, {"only-left"})
+    await press(pilot, key)
+    assert "Only Northern Star says this" in notices(pilot)
+
+
+@scenario(("compare", "swap"))
+async def sides_are_swapped(pilot: Pilot[str], key: str) -> None:
+    screen = await compare_bridges(pilot)
+    before = dict(screen._ids)
+    await press(pilot, key)
+    assert screen._ids == {"left": before["right"], "right": before["left"]}
+    assert screen._comparison is not None
+    assert screen._comparison.left.report.outlet == "Harbour Post"
+
+
+@scenario(("compare", "fold"))
+async def what_agrees_is_folded(pilot: Pilot[str], key: str) -> None:
+    view = (await compare_bridges(pilot)).columns
+    await press(pilot, key)
+    assert view.layout_shown is not None
+    assert "fold" in {block.kind for block in view.layout_shown.blocks}
+    await press(pilot, key)
+    assert "fold" not in {block.kind for block in view.layout_shown.blocks}
+
+
+def shows_view(signs: set[str]) -> Scenario:
+    async def run(pilot: Pilot[str], key: str) -> None:
+        view = (await compare_bridges(pilot)).columns
+        await press(pilot, "5" if key == "1" else "1")
+        await press(pilot, key)
+        assert view.layout_shown is not None
+        shown = {block.sign for block in view.layout_shown.blocks if block.kind == "row"}
+        assert shown
+        assert shown <= signs
+
+    return run
+
+
+scenario(("compare", "view_all"))(shows_view({"same", "reworded", "only-left", "only-right"}))
+scenario(("compare", "view_shared"))(shows_view({"same", "reworded"}))
+scenario(("compare", "view_left"))(shows_view({"only-left"}))
+scenario(("compare", "view_right"))(shows_view({"only-right"}))
+scenario(("compare", "view_copied"))(shows_view({"same", "reworded"}))
+
+
+@scenario(("compare", "view_facts"))
+async def quotes_and_figures_are_shown(pilot: Pilot[str], key: str) -> None:
+    view = (await compare_bridges(pilot)).columns
+    await press(pilot, key)
+    assert view.layout_shown is not None
+    assert {block.kind for block in view.layout_shown.blocks} == {"heading", "finding"}
+
+
+@scenario(("compare", "next_outlet"), ("compare", "previous_outlet"))
+async def outlet_of_one_side_changes(pilot: Pilot[str], key: str) -> None:
+    screen = await compare_bridges(pilot)
+    await press(pilot, key)
+    assert "no other report of this story" in notices(pilot)
+    library = screen.session.library
+    story = list(library.ids()[:3])
+    library.siblings = lambda article: [other for other in story if other != article]  # type: ignore[method-assign]
+    await press(pilot, key)
+    assert screen._ids["left"] == story[2]
+    assert screen._ids["right"] == story[1]

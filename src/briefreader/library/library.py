@@ -38,7 +38,7 @@ if TYPE_CHECKING:
         SearchResults,
         SortOrder,
     )
-    from briefreader.models.story import Story
+    from briefreader.models.story import Brief, Ledger, Story
     from briefreader.search.client import SearchClient
     from briefreader.search.engine import Progress
     from briefreader.search.whoosh_engine import WhooshEngine
@@ -176,7 +176,11 @@ class Library(FollowedFeeds):
 
     def remove(self, ids: Iterable[int]) -> list[int]:
         """Take articles out for good and return those that were there."""
-        return self.store.remove(ids)
+        from briefreader.library.grouping import ungroup
+
+        gone = list(ids)
+        ungroup(self.store, gone)
+        return self.store.remove(gone)
 
     def mark(
         self, ids: Iterable[int], *, read: bool | None = None, starred: bool | None = None
@@ -245,13 +249,62 @@ class Library(FollowedFeeds):
 
     # --- stories ---------------------------------------------------------------------------
 
+    def group(self, progress: "Progress | None" = None) -> int:
+        """Group the reports that were not grouped yet and return how many there were."""
+        from briefreader.library.grouping import group_articles
+
+        return group_articles(self.store, progress)
+
+    def count_origins(self) -> "Iterator[Story]":
+        """Work out the origins of stories that lack them; yield each story when it is done."""
+        from briefreader.library.telling import count_origins
+
+        return count_origins(self.store, self.annotated)
+
     def stories(self) -> "list[Story]":
-        """Return all stories, the one with the newest report first."""
+        """Return all stories as they were last grouped, the one with the newest report first."""
         return self.store.stories()
 
     def story(self, story: int) -> "Story":
         """Return one story. Raises NotFoundError."""
         return self.store.story(story)
+
+    def ledger(self, story: int) -> "Ledger":
+        """Return a story's facts as rows, its reports as columns. Raises NotFoundError."""
+        from briefreader.library.telling import tell_ledger
+
+        return tell_ledger(self.store, self.annotated, story)
+
+    def brief(self, story: int) -> "Brief":
+        """Return what a story's reports say, by how many say it. Raises NotFoundError."""
+        from briefreader.library.telling import tell_brief
+
+        return tell_brief(self.store, self.annotated, story)
+
+    def rename_story(self, story: int, name: str) -> None:
+        """Give a story a name of the reader's own, or its made title with an empty one.
+
+        Raises NotFoundError.
+        """
+        self.store.name_story(story, sanitise_line(name, TITLE_LIMIT))
+
+    def merge_stories(self, stories: Sequence[int]) -> int:
+        """Make one story of several for good and return its id.
+
+        Raises NotFoundError, InputError for fewer than two.
+        """
+        from briefreader.library.telling import merge_stories
+
+        return merge_stories(self.store, stories)
+
+    def split_story(self, story: int, articles: Sequence[int]) -> None:
+        """Take articles out of a story for good.
+
+        Raises NotFoundError, InputError where they are none or all of its articles.
+        """
+        from briefreader.library.telling import split_story
+
+        split_story(self.store, story, articles)
 
     def siblings(self, article: int) -> list[int]:
         """Return the other reports of an article's story, in order of publication."""

@@ -1,6 +1,6 @@
 """A story: the reports of one event, and what they say taken together."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from briefreader.models.annotation import Span
@@ -42,11 +42,14 @@ class Story:
     articles: tuple[int, ...]
     """Article ids in order of publication, undated ones last."""
     origins: int
-    """How many of its reports are independent once copies of one text count as one."""
+    """How many of its reports are independent once copies of one text count as one; 0 while
+    that is not worked out."""
     named_by_hand: bool = False
 
 
 LedgerKind = Literal["quote", "figure", "date", "name", "title"]
+LedgerChoice = Literal["all", "differ", "single", "agree"]
+"""Which rows of a ledger to show."""
 LedgerVerdict = Literal["agree", "differ", "update", "single", "plain"]
 """`agree`: all that mention it say the same. `differ`: they do not. `update`: a later report
 raises an earlier figure. `single`: only one outlet has it. `plain`: shown without a verdict."""
@@ -84,6 +87,13 @@ class Ledger:
     columns: tuple[tuple[int, str], ...]
     """(article id, outlet) in order of publication."""
     rows: tuple[LedgerRow, ...]
+
+    def only(self, choice: LedgerChoice) -> "Ledger":
+        """Return the ledger with the chosen rows alone; an update is a difference too."""
+        if choice == "all":
+            return self
+        wanted = ("differ", "update") if choice == "differ" else (choice,)
+        return replace(self, rows=tuple(row for row in self.rows if row.verdict in wanted))
 
 
 @dataclass(frozen=True, slots=True)

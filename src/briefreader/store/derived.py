@@ -61,3 +61,11 @@ class Derived(Database):
                 "SELECT article, version, ?, ?, ? FROM versions WHERE article = ? AND version = ?",
                 [(kind, stamp, data, article, version) for article, version, data in items],
             )
+
+    def forget_derived(self, kind: str, ids: Iterable[int]) -> None:
+        """Throw away what was kept of this kind for these articles."""
+        with self.writing(visible=False) as connection:
+            connection.executemany(
+                "DELETE FROM derived WHERE kind = ? AND article = ?",
+                [(kind, article) for article in ids],
+            )

@@ -39,32 +39,24 @@ class Stories(Database):
             raise NotFoundError(f"There is no story {story} in the library.")
         return found[0]
 
-    def new_story(self, title: str, origins: int = 0) -> int:
+    def new_story(self, title: str) -> int:
         """Make a story without articles and return its id."""
         with self.writing() as connection:
-            made = connection.execute(
-                "INSERT INTO stories (title, origins) VALUES (?, ?)", (title, origins)
-            )
+            made = connection.execute("INSERT INTO stories (title) VALUES (?)", (title,))
         assert made.lastrowid is not None  # noqa: S101  an INSERT that did not raise has a row id
         return made.lastrowid
 
-    def describe_story(self, story: int, title: str, origins: int) -> None:
-        """Set the made title of a story and how many of its reports are independent."""
+    def describe_story(self, story: int, title: str) -> None:
+        """Set the made title of a story whose reports changed; its origins become unknown."""
         with self.writing() as connection:
             connection.execute(
-                "UPDATE stories SET title = ?, origins = ? WHERE id = ?", (title, origins, story)
+                "UPDATE stories SET title = ?, origins = 0 WHERE id = ?", (title, story)
             )
 
-    def made_title(self, story: int) -> str:
-        """Return the title the rules made for a story, whatever the reader called it.
-
-        Raises NotFoundError.
-        """
-        with self.reading() as connection:
-            row = connection.execute("SELECT title FROM stories WHERE id = ?", (story,)).fetchone()
-        if row is None:
-            raise NotFoundError(f"There is no story {story} in the library.")
-        return str(row[0])
+    def set_origins(self, story: int, origins: int) -> None:
+        """Keep how many of a story's reports are independent."""
+        with self.writing() as connection:
+            connection.execute("UPDATE stories SET origins = ? WHERE id = ?", (origins, story))
 
     def name_story(self, story: int, name: str) -> None:
         """Give a story the reader's own name, or the made title again with an empty one.

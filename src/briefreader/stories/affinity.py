@@ -44,7 +44,7 @@ class Weights(NamedTuple):
 
 WEIGHTS = Weights(
     words=4.1, names=3.7, lead=9.8, other_years=-1.1,
-    same_day=2.0, same_time=1.5, days_between=-2.7, base=-4.85,
+    same_day=2.0, same_time=1.5, days_between=-2.7, base=-5.15,
 )  # fmt: skip
 
 

@@ -19,9 +19,10 @@ def cluster(
 
     `affinities` has shape (n, n); its diagonal is not read. Groups are merged, the most
     alike first, as long as the mean affinity between their members is at least `threshold`
-    (Sokal & Michener 1958, UPGMA). Pairs in `together` are merged whatever their affinity;
-    groups holding a pair of `apart` never are, unless `together` says so. Ties go to the
-    items that come first. Returns the groups, each sorted, in order of their first item.
+    (Sokal & Michener 1958, UPGMA). Groups holding a pair of `apart` are never merged for
+    being alike; groups holding a pair of `together` are merged at the end, however unlike.
+    Ties go to the items that come first. Returns the groups, each sorted, in order of their
+    first item.
     """
     count = len(affinities)
     means = affinities.astype(float, copy=True)
@@ -39,14 +40,16 @@ def cluster(
         groups[into] += groups[other]
         groups[other] = []
 
-    for left, right in sorted(together):
-        places = [next(at for at, group in enumerate(groups) if i in group) for i in (left, right)]
-        if places[0] != places[1]:
-            merge(min(places), max(places))
     while count > 1:
         best = int(means.argmax())
         left, right = divmod(best, count)
         if means[left, right] < threshold:
             break
         merge(min(left, right), max(left, right))
+    for left, right in sorted(together):
+        into, other = sorted(
+            next(at for at, group in enumerate(groups) if item in group) for item in (left, right)
+        )
+        if into != other:
+            merge(into, other)
     return sorted(sorted(group) for group in groups if group)

@@ -13,7 +13,7 @@ from briefreader.annotate.rarity import rarity
 from briefreader.annotate.words import STOP_WORDS, stem, tokenise
 from briefreader.models.article import Report
 
-PROFILE_VERSION = 1
+PROFILE_VERSION = 2
 """Rises whenever profiles made before must be made again."""
 
 LEAD_WORDS = 60
@@ -21,6 +21,8 @@ LEAD_WORDS = 60
 MOST_TERMS = 400
 """Distinct terms kept of one report, the weightiest first; longer reports add little."""
 _TITLE_WEIGHT = 2
+_OPENING = 300
+"""Characters at the top in which a year says when the news is from."""
 
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _MONTH = (
@@ -50,7 +52,7 @@ class Profile:
     published: int
     """Day of publication as a proleptic ordinal; 0 where it is not known to the day."""
     years: tuple[int, ...]
-    """Years the text names."""
+    """Years of those days and of the opening; further down a year is mostly background."""
     days: tuple[int, ...]
     """Days the text names in full, as ordinals."""
     key: bytes
@@ -78,7 +80,7 @@ def profile_report(report: Report) -> Profile:
         ),
         lead=_unit([(1 + np.log(lead[t])) * rarity(t) if t in lead else 0 for t in order]),
         published=_ordinal(report.published),
-        years=tuple(sorted({int(year) for year in _YEAR.findall(body)})),
+        years=tuple(sorted(_years(body[:_OPENING]) | {date.fromordinal(day).year for day in days})),
         days=days,
         key=blake2b(f"{report.title}\n{body}".encode(), digest_size=12).digest(),
     )
@@ -128,6 +130,10 @@ def _ordinal(published: str) -> int:
         return date.fromisoformat(published[:10]).toordinal() if len(published) >= 10 else 0
     except ValueError:
         return 0
+
+
+def _years(text: str) -> set[int]:
+    return {int(year) for year in _YEAR.findall(text)}
 
 
 def _days(text: str) -> tuple[int, ...]:

@@ -25,7 +25,8 @@ def filled(store: Store, make_report: MakeReport) -> Store:
 
 
 def test_a_story_says_what_its_reports_are(filled: Store) -> None:
-    story = filled.new_story("Lighthouse relit", origins=2)
+    story = filled.new_story("Lighthouse relit")
+    filled.set_origins(story, 2)
     filled.assign_stories({1: story, 2: story, 3: story})
     found = filled.story(story)
     assert found.articles == (3, 1, 2)
@@ -47,7 +48,7 @@ def test_a_name_given_by_hand_wins_and_can_be_taken_back(filled: Store) -> None:
     story = filled.new_story("Made")
     filled.assign_stories({1: story})
     filled.name_story(story, "The lighthouse")
-    filled.describe_story(story, "Made anew", 1)
+    filled.describe_story(story, "Made anew")
     assert filled.story(story).title == "The lighthouse"
     assert filled.story(story).named_by_hand
     filled.name_story(story, "")
@@ -72,7 +73,9 @@ def test_putting_articles_into_stories_leaves_the_index_alone(filled: Store) -> 
     assert filled.last_change() == change
 
 
-def test_the_made_title_is_known_under_a_name(filled: Store) -> None:
+def test_the_origins_of_a_story_whose_reports_changed_are_unknown(filled: Store) -> None:
     story = filled.new_story("Made")
-    filled.name_story(story, "Named")
-    assert filled.made_title(story) == "Made"
+    filled.assign_stories({1: story, 2: story})
+    filled.set_origins(story, 2)
+    filled.describe_story(story, "Made anew")
+    assert filled.story(story).origins == 0

@@ -1,0 +1,80 @@
+"""What the library tells of its stories: origins, ledger, brief, and the reader's own word."""
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import product
+from typing import TYPE_CHECKING
+
+from briefreader.errors import InputError
+from briefreader.library.grouping import group_articles, ungroup
+from briefreader.models.annotation import AnnotatedReport
+from briefreader.models.story import Brief, Ledger, Story
+from briefreader.store import Store
+
+if TYPE_CHECKING:
+    from briefreader.stories.origins import Origins
+    from briefreader.stories.pairs import StoryReports
+
+Annotated = Callable[[int], AnnotatedReport]
+
+
+def count_origins(store: Store, annotated: Annotated) -> Iterator[Story]:
+    """Work out the origins of each story that lacks them; yield the stories as they are done."""
+    for story in store.stories():
+        if not story.origins:
+            store.set_origins(story.id, len(_origins(story, annotated).groups))
+            yield store.story(story.id)
+
+
+def tell_ledger(store: Store, annotated: Annotated, story: int) -> Ledger:
+    """Return the ledger of a story. Raises NotFoundError."""
+    from briefreader.stories.ledger import make_ledger
+
+    found = store.story(story)
+    return make_ledger(found, _compared(found, annotated))
+
+
+def tell_brief(store: Store, annotated: Annotated, story: int) -> Brief:
+    """Return the brief of a story. Raises NotFoundError."""
+    from dataclasses import replace
+
+    from briefreader.stories.brief import make_brief
+
+    found = store.story(story)
+    origins = _origins(found, annotated)
+    counted = replace(found, origins=len(origins.groups))
+    return make_brief(counted, _compared(found, annotated), origins)
+
+
+def merge_stories(store: Store, stories: Sequence[int]) -> int:
+    """Make one story of several for good and return its id. Raises NotFoundError, InputError."""
+    found = [store.story(story) for story in dict.fromkeys(stories)]
+    if len(found) < 2:
+        raise InputError("Name at least two stories to merge.")
+    first, *others = (story.articles[0] for story in found)
+    store.link([(first, other) for other in others], "together")
+    ungroup(store, [first, *others])
+    group_articles(store)
+    return store.stories_of([first])[first]
+
+
+def split_story(store: Store, story: int, articles: Sequence[int]) -> None:
+    """Take articles out of a story for good. Raises NotFoundError, InputError."""
+    found = store.story(story)
+    out = set(articles)
+    if not out or not out < set(found.articles):
+        raise InputError("Name some of the story's articles, but not all of them.")
+    store.link(product(out, set(found.articles) - out), "apart")
+    ungroup(store, found.articles)
+    group_articles(store)
+
+
+def _origins(story: Story, annotated: Annotated) -> "Origins":
+    from briefreader.stories.origins import find_origins
+
+    return find_origins([(article, annotated(article)) for article in story.articles])
+
+
+def _compared(story: Story, annotated: Annotated) -> "StoryReports":
+    from briefreader.stories.pairs import StoryReports
+
+    return StoryReports.of([(article, annotated(article)) for article in story.articles])

@@ -1,0 +1,161 @@
+"""A story's ledger has its facts as rows and its reports as columns."""
+
+import pytest
+
+from briefreader.annotate import annotate
+from briefreader.models.annotation import AnnotatedReport
+from briefreader.models.article import Report
+from briefreader.models.story import Brief, Ledger, LedgerRow, Story
+from briefreader.stories.brief import make_brief
+from briefreader.stories.ledger import make_ledger
+from briefreader.stories.origins import Origins, find_origins
+from briefreader.stories.pairs import StoryReports, join_items
+
+MORNING = (
+    "Two hundred and twelve passengers were taken off the ferry Marigold on Monday after a fire "
+    "on its car deck off Tarn Point, the coastguard said.",
+    "“We did not hear an alarm until the smoke was in the cabins,” said Dora Finch, who was "
+    "travelling with her two sons.",
+    "Harbour master Owen Pell said at least 9 people were injured in the fire.",
+)
+EVENING = (
+    "A fire on the car deck of the ferry Marigold forced 212 passengers into lifeboats off Tarn "
+    "Point on Monday, the coastguard said.",
+    "“We did hear an alarm until the smoke was in the cabins,” said Dora Finch.",
+    "Deputy mayor Owen Pell said 14 people were injured in the fire, two of them badly.",
+    "The ship was built in Gdansk and had passed its last inspection in May.",
+)
+COPY = (*MORNING[:2], "Harbour master Owen Pell said at least 9 people were injured.")
+
+
+def annotated(outlet: str, published: str, paragraphs: tuple[str, ...]) -> AnnotatedReport:
+    report = Report(
+        title=f"Ferry fire in {outlet}", paragraphs=paragraphs, outlet=outlet, published=published
+    )
+    return AnnotatedReport(report, annotate(report))
+
+
+REPORTS = [
+    (11, annotated("Orbit", "2024-03-04T09:00", MORNING)),
+    (12, annotated("Skim", "2024-03-04T10:00", COPY)),
+    (13, annotated("Ledger", "2024-03-04T21:00", EVENING)),
+]
+STORY = Story(
+    5, "Ferry fire", "2024-03-04", "2024-03-04", ("Orbit", "Skim", "Ledger"), (11, 12, 13), 2
+)
+
+
+@pytest.fixture(scope="module")
+def compared() -> StoryReports:
+    return StoryReports.of(REPORTS)
+
+
+@pytest.fixture(scope="module")
+def ledger(compared: StoryReports) -> Ledger:
+    return make_ledger(STORY, compared)
+
+
+@pytest.fixture(scope="module")
+def brief(compared: StoryReports) -> Brief:
+    return make_brief(STORY, compared, find_origins(REPORTS))
+
+
+def row(ledger: Ledger, kind: str, word: str) -> LedgerRow:
+    found = [row for row in ledger.rows if row.kind == kind and word in row.label]
+    assert len(found) == 1, f"{len(found)} rows of kind {kind} with {word!r}"
+    return found[0]
+
+
+def test_the_columns_are_the_reports_in_order_of_publication(ledger: Ledger) -> None:
+    assert ledger.columns == ((11, "Orbit"), (12, "Skim"), (13, "Ledger"))
+
+
+def test_a_quotation_that_lost_its_not_is_a_row_that_differs(ledger: Ledger) -> None:
+    found = row(ledger, "quote", "alarm")
+    assert found.verdict == "differ"
+    assert [cell.article for cell in found.cells] == [11, 12, 13]
+    assert {cell.credited for cell in found.cells} == {"Dora Finch"}
+
+
+def test_a_figure_that_all_print_agrees_however_it_is_written(ledger: Ledger) -> None:
+    found = row(ledger, "figure", "passengers")
+    assert found.verdict == "agree"
+    assert len(found.cells) == 3
+
+
+def test_a_person_is_one_row_across_all_reports(ledger: Ledger) -> None:
+    assert [cell.article for cell in row(ledger, "name", "Dora Finch").cells] == [11, 12, 13]
+
+
+def test_every_cell_shows_where_it_stands(ledger: Ledger) -> None:
+    texts = dict(REPORTS)
+    for found in ledger.rows:
+        for cell in found.cells:
+            assert cell.evidence
+            for evidence in cell.evidence:
+                assert evidence.article == cell.article
+                assert evidence.span is not None
+                printed = evidence.span.of(texts[cell.article].report.paragraphs)
+                assert printed
+                if found.kind in ("quote", "figure"):
+                    assert printed in cell.text
+
+
+def test_copies_of_one_text_count_as_one_origin() -> None:
+    found = find_origins(REPORTS)
+    assert found.groups == ((11, 12), (13,))
+    (copy,) = found.copies
+    assert (copy.left, copy.right) == (11, 12)
+    assert copy.share > 0.5
+    assert copy.left_spans
+
+
+def test_the_brief_says_what_all_report_and_cites_each(brief: Brief) -> None:
+    everyone = next(section for section in brief.sections if section.title == "What all report")
+    ferry = next(line for line in everyone.lines if "Marigold" in line.text)
+    assert [evidence.article for evidence in ferry.evidence] == [11, 12, 13]
+
+
+def test_the_brief_says_what_one_report_alone_says(brief: Brief) -> None:
+    alone = next(section for section in brief.sections if section.title == "Only in Ledger")
+    assert any("Gdansk" in line.text for line in alone.lines)
+
+
+def test_the_brief_sets_out_what_differs_with_every_variant(brief: Brief) -> None:
+    differs = next(section for section in brief.sections if section.title == "What differs")
+    alarm = next(line for line in differs.lines if "alarm" in line.text)
+    assert len(alarm.variants) == 3
+    assert any("did hear" in variant for variant in alarm.variants)
+
+
+def test_no_sentence_of_the_brief_is_made_up(brief: Brief) -> None:
+    printed = {
+        report.sentence_text(at)
+        for _, report in REPORTS
+        for at in range(len(report.annotation.sentences))
+    }
+    said = ("What all report", "What several report")
+    for section in brief.sections:
+        if section.title in said:
+            assert {line.text for line in section.lines} <= printed
+            assert {variant for line in section.lines for variant in line.variants} <= printed
+
+
+def test_the_timeline_says_which_text_a_copy_comes_from(brief: Brief) -> None:
+    timeline = next(section for section in brief.sections if section.title == "Timeline")
+    assert "one text in origin with Orbit" in timeline.lines[1].text
+    assert "one text" not in timeline.lines[2].text
+
+
+def test_a_story_of_one_report_has_a_brief_too() -> None:
+    one = REPORTS[:1]
+    alone = make_brief(
+        Story(1, "t", "", "", ("Orbit",), (11,), 1), StoryReports.of(one), Origins(((11,),), ())
+    )
+    assert alone.sections[0].title == "Only in Orbit"
+
+
+def test_a_chain_of_pairs_joins_its_items() -> None:
+    items = [(0, 0), (1, 0), (2, 0), (2, 1)]
+    links = [((1, 0), (2, 0)), ((0, 0), (1, 0))]
+    assert join_items(items, links) == [((0, 0), (1, 0), (2, 0)), ((2, 1),)]

@@ -35,9 +35,22 @@ from briefreader.models.comparison import (
     RowRelation,
 )
 from briefreader.models.search import Hit, SearchResults
-from briefreader.models.story import Story
+from briefreader.models.story import (
+    Brief,
+    BriefLine,
+    BriefSection,
+    Evidence,
+    Ledger,
+    LedgerCell,
+    LedgerKind,
+    LedgerRow,
+    LedgerVerdict,
+    Story,
+)
 from briefreader.render.contracts import (
+    brief_json,
     comparison_json,
+    ledger_json,
     report_json,
     row_json,
     search_json,
@@ -73,7 +86,15 @@ COMPARISON = Comparison(
     notes=(Note("date", "Dates differ", SPAN, None),),
 )
 RESULTS = SearchResults("q", 1, (Hit(1, "T", "O", "2024", 1.0, "s", ((0, 1),)),))
+EVIDENCE = (Evidence(1, SPAN), Evidence(1, None))
 STORY = Story(1, "T", "2024", "2024", ("O",), (1,), 1)
+
+BRIEF = Brief(
+    STORY, ((1, "O", "2024", "T"),), (BriefSection("All", (BriefLine("T", EVIDENCE, ("U",)),)),)
+)
+LEDGER = Ledger(
+    STORY, ((1, "O"),), (LedgerRow("figure", "people", "agree", (LedgerCell(1, "8"),)),)
+)
 
 
 def fields(value: Any) -> Iterator[str]:
@@ -96,8 +117,10 @@ def fields(value: Any) -> Iterator[str]:
         search_json(RESULTS),
         comparison_json(COMPARISON, 1, 2),
         story_json(STORY),
+        brief_json(BRIEF),
+        ledger_json(LEDGER),
     ],
-    ids=["list", "show", "search", "compare", "stories"],
+    ids=["list", "show", "search", "compare", "stories", "brief", "ledger"],
 )
 def test_every_field_is_described(printed: dict[str, Any]) -> None:
     undescribed = {
@@ -113,7 +136,7 @@ def test_every_field_is_described(printed: dict[str, Any]) -> None:
 @pytest.mark.parametrize(
     "choice",
     [RowRelation, QuoteRelation, FigureRelation, PersonRelation, NoteKind, EditKind, DroppedKind,
-     Provenance],
+     Provenance, LedgerKind, LedgerVerdict],
 )  # fmt: skip
 def test_every_closed_choice_is_described(choice: Any) -> None:
     assert [value for value in get_args(choice) if f"`{value}`" not in FORMATS] == []

@@ -8,6 +8,7 @@ import click
 COMMANDS: Mapping[str, str] = {
     "add": "briefreader.cli.adding:add",
     "annotate": "briefreader.cli.comparing:annotate",
+    "brief": "briefreader.cli.stories:brief",
     "compare": "briefreader.cli.comparing:compare",
     "completion": "briefreader.cli.completion:completion",
     "demo": "briefreader.cli.demo:demo",
@@ -15,11 +16,13 @@ COMMANDS: Mapping[str, str] = {
     "doctor": "briefreader.cli.upkeep:doctor",
     "edit": "briefreader.cli.editing:edit",
     "feeds": "briefreader.cli.feeds:feeds",
+    "ledger": "briefreader.cli.stories:ledger",
     "list": "briefreader.cli.listing:list_articles",
     "reindex": "briefreader.cli.upkeep:reindex",
     "remove": "briefreader.cli.editing:remove",
     "search": "briefreader.cli.searching:search",
     "show": "briefreader.cli.showing:show",
+    "stories": "briefreader.cli.stories:stories",
     "update": "briefreader.cli.updating:update",
 }
 """Where each command is found."""

@@ -70,9 +70,7 @@ def print_list(
 
         output.data_list(row_json(row) for page in _pages(library, ids) for row in page)
     else:
-        columns = output.Columns(-6, 2, 10, 18, -5)
-        for page in _pages(library, ids):
-            output.safe_lines(columns.row(*_cells(row)) for row in page)
+        print_rows(library, ids)
     if ids:
         return output.DONE
     if library.count():
@@ -83,6 +81,13 @@ def print_list(
         "`briefreader demo` opens the sample corpus."
     )
     return output.DONE
+
+
+def print_rows(library: Library, ids: Sequence[int]) -> None:
+    """Print one line an article."""
+    columns = output.Columns(-6, 2, 10, 18, -5)
+    for page in _pages(library, ids):
+        output.safe_lines(columns.row(*_cells(row)) for row in page)
 
 
 def _pages(library: Library, ids: Sequence[int]) -> Iterator[list[ArticleRow]]:

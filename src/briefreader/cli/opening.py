@@ -23,10 +23,22 @@ def open_reader(session: Session) -> int:
 
 
 def print_overview(session: Session) -> int:
-    """Print what the reader would start with: the articles, newest first."""
-    from briefreader.cli.listing import print_list
+    """Print what the reader would start with: the stories known so far, then other articles."""
+    from briefreader.cli.listing import print_list, print_rows
     from briefreader.models.article import ListFilter
 
     with session.library() as library:
-        print_list(library, ListFilter())
+        stories = library.stories() if library.settings.show_stories else []
+        if not stories:
+            print_list(library, ListFilter())
+            return output.DONE
+        told: set[int] = set()
+        for story in stories:
+            output.heading(f"{story.title} ({len(story.articles)} reports)")
+            print_rows(library, story.articles)
+            told.update(story.articles)
+        rest = [article for article in library.ids() if article not in told]
+        if rest:
+            output.heading("Other articles")
+            print_rows(library, rest)
     return output.DONE

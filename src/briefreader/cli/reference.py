@@ -15,17 +15,14 @@ from briefreader.cli.main import PROGRAM, cli
 BEGIN = "<!-- commands: written by `python -m briefreader.cli.reference docs/formats.md` -->"
 END = "<!-- /commands -->"
 
+_EVERYWHERE = frozenset(("--data-dir", "--offline"))
+"""Options described once, before any command."""
+
 
 def reference() -> str:
     """Return the reference of all commands as Markdown."""
     with click.Context(cli, info_name=PROGRAM) as root:
-        sections = [_section(cli, root)]
-        for name in cli.list_commands(root):
-            command = cli.get_command(root, name)
-            if command is not None and not command.hidden:
-                with click.Context(command, parent=root, info_name=name) as context:
-                    sections.append(_section(command, context))
-    return "\n".join(sections)
+        return "\n".join(_sections(cli, root))
 
 
 def with_reference(document: str) -> str:
@@ -35,6 +32,16 @@ def with_reference(document: str) -> str:
     if not begin or not end:
         raise ValueError(f"no {BEGIN} … {END} in the document")
     return f"{before}{BEGIN}\n\n{reference()}\n{END}{after}"
+
+
+def _sections(command: click.Command, context: click.Context) -> Iterator[str]:
+    yield _section(command, context)
+    if isinstance(command, click.Group):
+        for name in command.list_commands(context):
+            inner = command.get_command(context, name)
+            if inner is not None and not inner.hidden:
+                with click.Context(inner, parent=context, info_name=name) as inner_context:
+                    yield from _sections(inner, inner_context)
 
 
 def _section(command: click.Command, context: click.Context) -> str:
@@ -55,7 +62,7 @@ def _options(command: click.Command, context: click.Context) -> Iterator[str]:
         record
         for parameter in command.params
         if isinstance(parameter, click.Option)
-        and (command is cli or "--data-dir" not in parameter.opts)
+        and (command is cli or not _EVERYWHERE.intersection(parameter.opts))
         and (record := parameter.get_help_record(context)) is not None
     ]
     if records:

@@ -1,4 +1,4 @@
-"""Finds where a text matches a query, exactly. Knows no index; it is told a word's forms."""
+"""Finds where a text matches a query, exactly. Knows no index, only words it holds."""
 
 import fnmatch
 import re
@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
-from briefreader.search.analysis import is_spaceless, tokens
+from briefreader.search.analysis import is_spaceless, stem, tokens
 from briefreader.search.query_tree import Pattern, Place, TextLeaf, Words
 
 
@@ -14,7 +14,7 @@ class Vocabulary(Protocol):
     """The words that an index holds, as far as they match others."""
 
     def forms(self, word: str) -> Collection[str]:
-        """Return the words that share the stem of `word`, itself included or not."""
+        """Return the words that share the stem of `word` in any language."""
         ...
 
     def similar(self, word: str, distance: int) -> Collection[str]:
@@ -53,13 +53,13 @@ class _Elements(dict[str, tuple[int, ...]]):
 
 
 class FieldHighlighter:
-    """Finds the matches of some leaves of a query."""
+    """Finds the matches of some leaves of a query in texts of one language."""
 
-    def __init__(self, leaves: Iterable[TextLeaf], vocabulary: Vocabulary) -> None:
+    def __init__(self, leaves: Iterable[TextLeaf], vocabulary: Vocabulary, lang: str = "") -> None:
         self._asked: list[tuple[TextLeaf, range]] = []
         accepts: list[Callable[[str], bool]] = []
         for leaf in leaves:
-            own = acceptors(leaf, vocabulary)
+            own = acceptors(leaf, vocabulary, lang)
             self._asked.append((leaf, range(len(accepts), len(accepts) + len(own))))
             accepts.extend(own)
         self._elements = _Elements(accepts)
@@ -91,13 +91,13 @@ class FieldHighlighter:
 
 
 class Highlighter:
-    """Finds the matches of a query in the title and in the body of articles."""
+    """Finds the matches of a query in title and body of articles of one language."""
 
-    def __init__(self, leaves: Sequence[TextLeaf], vocabulary: Vocabulary) -> None:
-        self.title = FieldHighlighter(
-            [x for x in leaves if x.field in {"text", "title"}], vocabulary
-        )
-        self.body = FieldHighlighter([x for x in leaves if x.field in {"text", "body"}], vocabulary)
+    def __init__(self, leaves: Sequence[TextLeaf], vocabulary: Vocabulary, lang: str = "") -> None:
+        titles = [leaf for leaf in leaves if leaf.field in {"text", "title"}]
+        bodies = [leaf for leaf in leaves if leaf.field in {"text", "body"}]
+        self.title = FieldHighlighter(titles, vocabulary, lang)
+        self.body = FieldHighlighter(bodies, vocabulary, lang)
 
 
 def spans(found: Iterable[Found]) -> tuple[Span, ...]:
@@ -134,12 +134,12 @@ def paragraph_spans(
     return placed
 
 
-def acceptors(leaf: TextLeaf, vocabulary: Vocabulary) -> list[Callable[[str], bool]]:
+def acceptors(leaf: TextLeaf, vocabulary: Vocabulary, lang: str) -> list[Callable[[str], bool]]:
     """Return, for each word that `leaf` asks for, what tells whether a word of a text is it."""
     if isinstance(leaf, Words):
         if leaf.exact:
             return [word.__eq__ for word in leaf.words]
-        return [frozenset([word, *vocabulary.forms(word)]).__contains__ for word in leaf.words]
+        return [frozenset(own_forms(word, vocabulary, lang)).__contains__ for word in leaf.words]
     if isinstance(leaf, Pattern):
         if (prefix := leaf.prefix) is not None:
             return [lambda word: word.startswith(prefix)]
@@ -149,6 +149,15 @@ def acceptors(leaf: TextLeaf, vocabulary: Vocabulary) -> list[Callable[[str], bo
 
     asked, most = leaf.word, leaf.distance
     return [lambda word: Levenshtein.distance(asked, word, score_cutoff=most) <= most]
+
+
+def own_forms(word: str, vocabulary: Vocabulary, lang: str) -> list[str]:
+    """Return the words that are forms of `word` in one language, itself included.
+
+    What the index gives are the forms in all its languages.
+    """
+    wanted = stem(word, lang)
+    return [word, *(form for form in vocabulary.forms(word) if stem(form, lang) == wanted)]
 
 
 def _occurrences(rows: Sequence[Sequence[_Met]], gap: int) -> list[Span]:

@@ -11,7 +11,15 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from briefreader.search.analysis import is_spaceless
-from briefreader.search.highlight import FieldHighlighter, Found, Span, Vocabulary, acceptors, spans
+from briefreader.search.highlight import (
+    FieldHighlighter,
+    Found,
+    Span,
+    Vocabulary,
+    acceptors,
+    own_forms,
+    spans,
+)
 from briefreader.search.query_tree import Pattern, Place, Similar, TextLeaf
 
 WIDTH = 200
@@ -68,12 +76,25 @@ class SnippetMaker:
     """Makes snippets of many bodies for one query."""
 
     def __init__(self, leaves: Sequence[TextLeaf], vocabulary: Vocabulary) -> None:
-        wanted = [leaf for leaf in leaves if leaf.field in {"text", "body"}]
-        self._matches = FieldHighlighter(wanted, vocabulary)
-        self._needles = [needle for leaf in wanted for needle in _needles(leaf, vocabulary)]
+        self._leaves = [leaf for leaf in leaves if leaf.field in {"text", "body"}]
+        self._vocabulary = vocabulary
+        self._makers: dict[str, _Maker] = {}
+
+    def make(self, body: str, lang: str = "") -> Snippet:
+        """Return the best window of `body`: the most different words, and as near the top."""
+        if (maker := self._makers.get(lang)) is None:
+            maker = self._makers[lang] = _Maker(self._leaves, self._vocabulary, lang)
+        return maker.make(body)
+
+
+class _Maker:
+    """Makes snippets of bodies of one language."""
+
+    def __init__(self, leaves: Sequence[TextLeaf], vocabulary: Vocabulary, lang: str) -> None:
+        self._matches = FieldHighlighter(leaves, vocabulary, lang)
+        self._needles = [needle for leaf in leaves for needle in _needles(leaf, vocabulary, lang)]
 
     def make(self, body: str) -> Snippet:
-        """Return the best window of `body`: the most different words, and as near the top."""
         if probable := self._probable(body):
             text = _window(body, probable)
             if found := self._matches.find(text):
@@ -88,10 +109,10 @@ class SnippetMaker:
         return sorted(found for needle in self._needles for found in _seen(needle, body, lower))
 
 
-def _needles(leaf: TextLeaf, vocabulary: Vocabulary) -> list[_Needle]:
+def _needles(leaf: TextLeaf, vocabulary: Vocabulary, lang: str) -> list[_Needle]:
     if isinstance(leaf, Pattern):
         literal = re.split(r"[*?]", leaf.text, maxsplit=1)[0]
-        fits = None if leaf.prefix is not None else acceptors(leaf, vocabulary)[0]
+        fits = None if leaf.prefix is not None else acceptors(leaf, vocabulary, lang)[0]
         return [_Needle(literal, leaf.place, not is_spaceless(literal), False, fits)]
     sure: FieldHighlighter | None = None
     reach = 0
@@ -99,9 +120,9 @@ def _needles(leaf: TextLeaf, vocabulary: Vocabulary) -> list[_Needle]:
         pivot, forms = leaf.word, vocabulary.similar(leaf.word, leaf.distance)
     else:
         pivot = max(leaf.words, key=len)
-        forms = () if leaf.exact else vocabulary.forms(pivot)
+        forms = () if leaf.exact else own_forms(pivot, vocabulary, lang)
         if len(leaf.words) > 1:
-            sure = FieldHighlighter([leaf], vocabulary)
+            sure = FieldHighlighter([leaf], vocabulary, lang)
             reach = 16 * len(leaf.words) * (leaf.slop + 1)
     return [
         _Needle(text, leaf.place, bounded, bounded, None, sure, reach)

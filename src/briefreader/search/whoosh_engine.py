@@ -20,7 +20,7 @@ from briefreader.models.article import ListFilter
 from briefreader.models.search import ArticleMatches, Hit, IndexState, SearchRequest, SearchResults
 from briefreader.search.collect import Matches
 from briefreader.search.engine import Progress
-from briefreader.search.highlight import Highlighter, paragraph_spans, spans
+from briefreader.search.highlight import FieldHighlighter, Highlighter, paragraph_spans, spans
 from briefreader.search.index import ArticleIndex
 from briefreader.search.index_feed import IndexFeed, removed
 from briefreader.search.query import ParsedQuery, parse_query
@@ -140,7 +140,7 @@ class WhooshEngine:
         text = texts[0]
         with self._guard:
             highlighter = self._mending(
-                lambda: Highlighter(leaves, _IndexVocabulary(self._newest_view()))
+                lambda: Highlighter(leaves, _IndexVocabulary(self._newest_view()), text.lang)
             )
         body = highlighter.body.find(JOINT.join(text.paragraphs))
         return ArticleMatches(
@@ -280,11 +280,13 @@ class WhooshEngine:
     ) -> Iterator[Hit]:
         vocabulary = _IndexVocabulary(view)
         snippets = SnippetMaker(query.leaves, vocabulary)
-        titles = Highlighter(query.leaves, vocabulary).title
+        titles: dict[str, FieldHighlighter] = {}
         scores = dict(zip(found.ids, found.scores, strict=True))
         for text in self._store.texts(found.ids):
             check()
-            snippet = snippets.make(JOINT.join(text.paragraphs))
+            snippet = snippets.make(JOINT.join(text.paragraphs), text.lang)
+            if text.lang not in titles:
+                titles[text.lang] = Highlighter(query.leaves, vocabulary, text.lang).title
             yield Hit(
                 id=text.id,
                 title=text.title,
@@ -293,7 +295,7 @@ class WhooshEngine:
                 score=scores[text.id],
                 snippet=snippet.text,
                 spans=snippet.spans,
-                title_spans=spans(titles.find(text.title)),
+                title_spans=spans(titles[text.lang].find(text.title)),
             )
 
     def _suggestion(

@@ -66,6 +66,19 @@ def test_matches_in_a_body(query: str, expected: list[str]) -> None:
     assert marked(query) == expected
 
 
+def test_forms_are_those_of_the_language_of_the_article() -> None:
+    class BothLanguages(OwnWords):
+        def forms(self, word: str) -> Collection[str]:
+            return {"talking", "talks", "talkez"}
+
+    leaves = parse_query("talk").leaves
+    text = "talks talking talkez"
+    in_english = Highlighter(leaves, BothLanguages(), "en").body.find(text)
+    in_french = Highlighter(leaves, BothLanguages(), "fr").body.find(text)
+    assert [text[start:end] for start, end in spans(in_english)] == ["talks", "talking"]
+    assert [text[start:end] for start, end in spans(in_french)] == ["talks", "talkez"]
+
+
 def test_a_title_shows_what_is_asked_of_titles() -> None:
     title = "Talks in Brennow"
     assert marked("title:talks brennow", title, title=True) == ["Talks", "Brennow"]

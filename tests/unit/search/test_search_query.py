@@ -204,7 +204,7 @@ def test_fields(query: str, tree: str) -> None:
         ("talks (NOT)", 7, 3, "missing behind NOT"),
         ("AND talks", 0, 3, "missing before AND"),
         ("talks OR OR nato", 6, 2, "missing behind OR"),
-        ("talks titel:nato", 6, 6, "title:"),
+        ("talks topic:nato", 6, 6, "title:"),
         ("talks title:", 6, 6, "look for behind title:"),
         ("title: AND talks", 0, 6, "look for behind title:"),
         ("talks *ing", 6, 4, "first letters"),

@@ -24,7 +24,7 @@ class AnyForm:
         return {known for known in words(BODY) if stem(known) == stem(word)}
 
     def similar(self, word: str, distance: int) -> Collection[str]:
-        return ["bridge"] if word in {"bridgo", "brigde"} else []
+        return ["bridge"] if word in {"bridgx", "bridqx"} else []
 
 
 def snippet(query: str, body: str = BODY) -> Snippet:
@@ -45,8 +45,8 @@ def marked(found: Snippet) -> list[str]:
         ('"the bridge" rust', ["rust", "the bridge"]),
         ("collap*", ["collapsed"]),
         ("c*d", ["collapsed"]),
-        ("bridgo~", ["bridge"]),
-        ("brigde~2", ["bridge"]),
+        ("bridgx~", ["bridge"]),
+        ("bridqx~2", ["bridge"]),
         ("zeppelin OR trent", ["Trent"]),
         ("trent -bridge", ["Trent"]),
     ],

@@ -1,0 +1,48 @@
+"""Writes a story's ledger as plain text: a row a fact, below it what each outlet has."""
+
+import textwrap
+from collections.abc import Iterator
+
+from briefreader.models.story import Ledger, LedgerKind, LedgerVerdict
+from briefreader.render.citations import cite, outlet_labels
+from briefreader.sanitise import sanitise_line
+
+_HEADINGS: dict[LedgerKind, str] = {
+    "quote": "Quotes",
+    "figure": "Figures",
+    "date": "Dates",
+    "name": "Names",
+    "title": "Titles",
+}
+VERDICT_SIGNS: dict[LedgerVerdict, str] = {
+    "agree": "=",
+    "differ": "!",
+    "update": "+",
+    "single": "1",
+    "plain": " ",
+}
+"""How a row's verdict is drawn: all agree, differ, raised by a later report, one outlet alone."""
+
+
+def ledger_lines(ledger: Ledger, width: int) -> Iterator[str]:
+    """Yield the lines of a ledger, wrapped at `width` columns."""
+    labels = outlet_labels(ledger.columns)
+    yield sanitise_line(ledger.story.title)
+    yield "= all agree   ! differ   + raised later   1 one outlet alone"
+    heading = ""
+    for row in ledger.rows:
+        if _HEADINGS[row.kind] != heading:
+            heading = _HEADINGS[row.kind]
+            yield ""
+            yield heading
+        yield from _wrapped(f"{VERDICT_SIGNS[row.verdict]} {row.label}", width, " " * 2)
+        for cell in row.cells:
+            places = ", ".join(dict.fromkeys(cite(place, labels) for place in cell.evidence))
+            credited = f" ({cell.credited})" if cell.credited else ""
+            text = "" if cell.text == row.label and not credited else f": {cell.text}{credited}"
+            yield from _wrapped(f"    {places}{text}", width, " " * 6)
+
+
+def _wrapped(text: str, width: int, indent: str) -> list[str]:
+    lead = text[: len(text) - len(text.lstrip())]
+    return textwrap.wrap(sanitise_line(text), width, initial_indent=lead, subsequent_indent=indent)

@@ -4,7 +4,7 @@ import textwrap
 from collections.abc import Iterator
 
 from briefreader.models.story import Ledger, LedgerKind, LedgerVerdict
-from briefreader.render.citations import cite, outlet_labels
+from briefreader.render.citations import UNKNOWN_OUTLET, cite, outlet_labels
 from briefreader.sanitise import sanitise_line
 
 _HEADINGS: dict[LedgerKind, str] = {
@@ -37,7 +37,8 @@ def ledger_lines(ledger: Ledger, width: int) -> Iterator[str]:
             yield heading
         yield from _wrapped(f"{VERDICT_SIGNS[row.verdict]} {row.label}", width, " " * 2)
         for cell in row.cells:
-            places = ", ".join(dict.fromkeys(cite(place, labels) for place in cell.evidence))
+            cited = dict.fromkeys(cite(place, labels) for place in cell.evidence)
+            places = ", ".join(cited) or labels.get(cell.article, UNKNOWN_OUTLET)
             credited = f" ({cell.credited})" if cell.credited else ""
             text = "" if cell.text == row.label and not credited else f": {cell.text}{credited}"
             yield from _wrapped(f"    {places}{text}", width, " " * 6)

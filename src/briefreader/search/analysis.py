@@ -195,6 +195,7 @@ class _FoldedCharacters(dict[str, str]):
     def __missing__(self, character: str) -> str:
         lower = character.casefold()
         if lower not in _OWN_LETTERS:
+            lower = unicodedata.normalize("NFKD", lower).casefold()  # of 𝐀, only now
             plain = _DROPPED_MARKS.sub("", unicodedata.normalize("NFKD", lower))
             lower = unicodedata.normalize("NFC", plain).translate(_SPELT_OUT)
         self[character] = lower

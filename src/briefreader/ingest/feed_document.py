@@ -15,6 +15,7 @@ from urllib.parse import quote, urljoin
 
 from briefreader.errors import InputError
 from briefreader.ingest.page_charset import honour_charset
+from briefreader.ingest.xml_ampersands import mend_ampersands
 from briefreader.sanitise import safe_url, sanitise_line
 
 MAX_ENTRIES = 5000
@@ -23,12 +24,12 @@ _MAX_TAGS = 50
 _LONGEST_NAME = 500
 _URL_CHARACTERS = ":/?#[]@!$&'()*+,;=%~-._"
 
-# In a CDATA section or a comment an ampersand stands for itself; elsewhere a bare one, or a
-# name that only HTML knows, makes parsers drop the rest of the text.
-_AMPERSAND = re.compile(
-    rb"<!\[CDATA\[.*?\]\]>|<!--.*?-->|&(?!(?:amp|lt|gt|quot|apos|#\d+|#[xX][0-9a-fA-F]+);)(?:(\w{1,40});)?",
-    re.DOTALL,
-)
+_LONGEST_HEAD = 20_000
+_FIRST_ENTRY = re.compile(rb"<(?:\w+:)?(?:item|entry)[\s>]")
+_LANGUAGE = re.compile(r"<(?:dc:)?language>\s*([a-zA-Z_-]{2,10})\s*<")
+_LINK = re.compile(r"<(?:\w+:)?link\s[^<>]{1,2000}>")
+_SELF = re.compile(r"\srel=[\"']self[\"']")
+_HREF = re.compile(r"\shref=([\"'])(.*?)\1")
 _ISO = re.compile(r"(\d{4}-\d\d-\d\dT\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d:?\d\d)?")
 
 
@@ -75,20 +76,24 @@ def read_document(data: bytes, url: str = "", charset: str = "") -> FeedDocument
 
     Raises InputError for what is no feed. A feed without entries is one.
     """
-    prepared = _mend_ampersands(honour_charset(data, charset).strip())
+    prepared = mend_ampersands(honour_charset(data, charset).strip())
     parsed = _by_fastfeedparser(prepared)
     if parsed is None or not parsed.get("entries"):
         parsed = _by_feedparser(prepared) or parsed
     if parsed is None:
         raise InputError("is not a feed that can be read")
     feed = parsed["feed"]
+    head = _head(prepared)
+    itself = _own_address(head, url)
     site = _address(feed.get("link"), url)
+    if site == itself:
+        site = ""
     listed = list(parsed["entries"])
     return FeedDocument(
         title=_plain(feed.get("title")),
         site=site,
-        itself=_own_address(feed, url),
-        lang=_language(feed.get("language")),
+        itself=itself,
+        lang=_language(feed.get("language")) or _language(_stated_language(head)),
         entries=_entries(listed[:MAX_ENTRIES], url or site),
         left_out=max(0, len(listed) - MAX_ENTRIES),
     )
@@ -118,28 +123,22 @@ def _by_feedparser(data: bytes) -> Mapping[str, Any] | None:
     return parsed if parsed.get("version") or parsed.get("entries") else None
 
 
-def _mend_ampersands(data: bytes) -> bytes:
-    if data[:1] != b"<" or b"&" not in data:
-        return data
-    return _AMPERSAND.sub(_mended, data)
+def _head(data: bytes) -> str:
+    """Return what stands before the first entry: fastfeedparser leaves some of it out."""
+    first = _FIRST_ENTRY.search(data[:_LONGEST_HEAD])
+    return data[: first.start() if first else _LONGEST_HEAD].decode("utf-8", "replace")
 
 
-def _mended(match: re.Match[bytes]) -> bytes:
-    whole = match[0]
-    if whole[:1] == b"<":
-        return whole
-    if match[1] is None:
-        return b"&amp;"
-    text = entities.unescape(whole.decode("ascii", "replace"))
-    if text.startswith("&"):
-        return b"&amp;" + whole[1:]
-    return "".join(f"&#{ord(character)};" for character in text).encode()
+def _stated_language(head: str) -> str:
+    found = _LANGUAGE.search(head)
+    return found[1] if found else ""
 
 
-def _own_address(feed: Mapping[str, Any], url: str) -> str:
-    links = (link for link in feed.get("links") or () if isinstance(link, Mapping))
-    named = (link.get("href") for link in links if link.get("rel") == "self")
-    return _address(next(named, None), url)
+def _own_address(head: str, url: str) -> str:
+    for link in _LINK.findall(head):
+        if _SELF.search(link) and (href := _HREF.search(link)):
+            return _address(entities.unescape(href[2]), url)
+    return ""
 
 
 def _entries(listed: Iterable[Mapping[str, Any]], base: str) -> tuple[FeedEntry, ...]:

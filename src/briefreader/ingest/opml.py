@@ -7,6 +7,7 @@ from xml.etree import ElementTree
 
 from briefreader.errors import FetchError, InputError
 from briefreader.ingest.fetch.addresses import parse_address
+from briefreader.ingest.xml_ampersands import mend_ampersands
 from briefreader.models.feed import Subscription
 from briefreader.sanitise import safe_url, sanitise_line
 
@@ -36,7 +37,7 @@ def read_opml(data: bytes) -> Outline:
         resolve_entities=False, no_network=True, load_dtd=False, recover=True, huge_tree=False
     )
     try:
-        root = etree.fromstring(data.strip(), parser=parser)
+        root = etree.fromstring(mend_ampersands(data.strip()), parser=parser)
     except (etree.XMLSyntaxError, ValueError):
         root = None
     if root is None or _name(root) != "opml":

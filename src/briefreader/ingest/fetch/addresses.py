@@ -117,18 +117,19 @@ def refuse_private(number: str, *, allow_private: bool) -> None:
 
 
 def _meant(address: IPAddress) -> list[IPAddress]:
-    """Return an address and the IPv4 addresses that are hidden in it."""
+    """Return the addresses that a packet to this one may reach, those hidden in it included."""
     if isinstance(address, ipaddress.IPv4Address):
         return [address]
     if address.ipv4_mapped is not None:
         return [address.ipv4_mapped]
+    if address in _NAT64:
+        # A network without IPv4 gives every IPv4 host such an address.
+        return [ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)]
     found: list[IPAddress] = [address]
     if address.sixtofour is not None:
         found.append(address.sixtofour)
     if address.teredo is not None:
         found.extend(address.teredo)
-    if address in _NAT64:
-        found.append(ipaddress.IPv4Address(int(address) & 0xFFFFFFFF))
     return found
 
 

@@ -52,12 +52,21 @@ class Sandbox:
         self.close()
 
     def close(self) -> None:
-        """End all processes, also those at work."""
+        """End all processes. Those at work fail the document they have."""
         with self._guard:
             self._closed = True
-            processes, self._all = list(self._all), set()
+            processes, self._all = self._all, set()
         for process in processes:
-            process.end()
+            process.kill()
+        # One that is at work is cleared away by the thread that waits for its answer.
+        idle = []
+        with suppress(queue.Empty):
+            while True:
+                idle.append(self._idle.get_nowait())
+        for one in idle:
+            if one is not None:
+                one.end()
+            self._idle.put(None)
 
     def run(self, task: Task[J, R], job: J, data: bytes) -> R:
         """Have one document read and return what came of it.
@@ -140,7 +149,10 @@ class _Process:
             self._requests.write(wire.request_frame(task, job, data))
             self._requests.write(data)
             self._requests.flush()
-            return self._answer(seconds)
+            answer = self._answer(seconds)
+            if answer[0] == "exhausted":
+                self.end()
+            return answer
         except TimeoutError:
             self.end()
             raise InputError(f"takes longer than {seconds:g} seconds to be read") from None
@@ -154,8 +166,12 @@ class _Process:
             self.end()
             raise
 
+    def kill(self) -> None:
+        """Stop the process; whoever waits for its answer learns that there is none."""
+        self._child.kill()
+
     def end(self) -> None:
-        """End the process."""
+        """Stop the process and let go of it. Only for the thread that uses it."""
         self._child.kill()
         for pipe in (self._requests, self._answers):
             with suppress(OSError):

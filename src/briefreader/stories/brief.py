@@ -3,8 +3,9 @@
 Holds no sentence that is not in a report or a plain statement of counts.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from briefreader.models.story import (
     Brief,
@@ -17,7 +18,7 @@ from briefreader.models.story import (
 )
 from briefreader.stories.ledger import make_ledger
 from briefreader.stories.origins import Origins
-from briefreader.stories.pairs import Item, StoryReports, join_items
+from briefreader.stories.pairs import Item, StoryReports
 
 MOST_ONLY = 5
 """Sentences shown of what a single report says; the rest is counted."""
@@ -37,9 +38,10 @@ _SOURCE_KINDS = (
 class _Statement:
     """One thing said, in the words of each report that says it."""
 
-    items: tuple[Item, ...]
-    strength: float
-    """Sum of the alignment scores that hold it together."""
+    sentences: Mapping[int, int]
+    """The sentence of each report, by the report's place, in order of publication."""
+    lead: int
+    """Place of the report whose sentence has most in common with the others."""
 
 
 def make_brief(story: Story, compared: StoryReports, origins: Origins) -> Brief:
@@ -67,50 +69,51 @@ def make_brief(story: Story, compared: StoryReports, origins: Origins) -> Brief:
 
 
 def _statements(compared: StoryReports) -> list[_Statement]:
-    """Return what at least two reports say, the best supported first."""
-    scores: dict[tuple[Item, Item], float] = {}
+    """Return what at least two reports say, what most of them say first.
+
+    Each statement is built around the sentence with the strongest counterparts, and holds its
+    direct counterparts only: what merely resembles a counterpart may say something else.
+    """
+    links: dict[Item, dict[Item, float]] = {}
     for (left, right), comparison in compared.pairs.items():
         for row in comparison.rows:
-            for mine in row.left:
-                for theirs in row.right:
-                    scores[(left, mine), (right, theirs)] = row.score
-    items = {item for link in scores for item in link}
+            for mine, theirs in product(row.left, row.right):
+                links.setdefault((left, mine), {})[right, theirs] = row.score
+                links.setdefault((right, theirs), {})[left, mine] = row.score
     statements = []
-    for group in join_items(items, scores):
-        members = set(group)
-        strength = sum(score for link, score in scores.items() if members.issuperset(link))
-        statements.append(_Statement(group, strength))
-    return sorted(statements, key=lambda statement: (-_reach(statement), statement.items[0]))
-
-
-def _reach(statement: _Statement) -> int:
-    return len({place for place, _ in statement.items})
+    told: set[Item] = set()
+    for centre in sorted(links, key=lambda item: (-sum(links[item].values()), item)):
+        found: dict[int, tuple[float, Item]] = {}
+        for item, score in links[centre].items():
+            if item not in told:
+                found[item[0]] = max(found.get(item[0], (0.0, item)), (score, item))
+        if centre in told or not found:
+            continue
+        members = sorted([centre, *(item for _, item in found.values())])
+        told.update(members)
+        statements.append(_Statement(dict(members), centre[0]))
+    return sorted(statements, key=lambda statement: -len(statement.sentences))
 
 
 def _lines(
     compared: StoryReports, statements: Iterable[_Statement], fewest: int, most: int
 ) -> tuple[BriefLine, ...]:
-    if most < 2:
-        return ()
     return tuple(
         _statement_line(compared, statement)
         for statement in statements
-        if fewest <= _reach(statement) <= most
+        if max(2, fewest) <= len(statement.sentences) <= most
     )
 
 
 def _statement_line(compared: StoryReports, statement: _Statement) -> BriefLine:
-    """Say a statement in the words of the first report to print it, with all wordings."""
-    firsts: dict[int, int] = {}
-    for place, sentence in statement.items:
-        firsts.setdefault(place, sentence)
-    wordings = tuple(
-        compared.reports[place].sentence_text(sentence) for place, sentence in firsts.items()
+    """Say a statement in the words of its lead, with the wordings of all."""
+    items = statement.sentences.items()
+    wordings = {place: compared.reports[place].sentence_text(at) for place, at in items}
+    return BriefLine(
+        wordings[statement.lead],
+        tuple(_sentence_evidence(compared, place, at) for place, at in items),
+        tuple(wordings.values()),
     )
-    evidence = tuple(
-        _sentence_evidence(compared, place, sentence) for place, sentence in firsts.items()
-    )
-    return BriefLine(wordings[0], evidence, wordings)
 
 
 def _sentence_evidence(compared: StoryReports, place: int, sentence: int) -> Evidence:
@@ -118,7 +121,7 @@ def _sentence_evidence(compared: StoryReports, place: int, sentence: int) -> Evi
 
 
 def _only_sections(compared: StoryReports, shared: Sequence[_Statement]) -> Iterable[BriefSection]:
-    told = {item for statement in shared for item in statement.items}
+    told = {item for statement in shared for item in statement.sentences.items()}
     for place, article, report in compared:
         alone = [
             sentence
@@ -154,11 +157,19 @@ def _quotation_lines(ledger: Ledger) -> tuple[BriefLine, ...]:
 
 
 def _variants_line(row: LedgerRow) -> BriefLine:
-    """Set a ledger row out as a line: its label, and each outlet's own words as variants."""
-    variants = tuple(
-        f"{cell.text} ({cell.credited})" if cell.credited else cell.text for cell in row.cells
-    )
-    return BriefLine(row.label, tuple(cell.evidence[0] for cell in row.cells), variants)
+    """Set a ledger row out as a line; each outlet's own words follow where they part."""
+    shown = [_shown(row, cell.text, cell.credited) for cell in row.cells]
+    evidence = tuple(cell.evidence[0] for cell in row.cells)
+    if len(set(shown)) == 1:
+        return BriefLine(shown[0], evidence)
+    label = _shown(row, row.label, "") if row.kind == "quote" else row.label
+    return BriefLine(label, evidence, tuple(shown))
+
+
+def _shown(row: LedgerRow, text: str, credited: str) -> str:
+    """Return a cell's words; the comma before "he said" is not part of a quotation."""
+    words = f"“{text.rstrip(',')}”" if row.kind == "quote" else text
+    return f"{words} ({credited})" if credited else words
 
 
 def _source_lines(compared: StoryReports) -> Iterable[BriefLine]:
@@ -176,17 +187,22 @@ def _source_lines(compared: StoryReports) -> Iterable[BriefLine]:
 
 
 def _timeline(compared: StoryReports, origins: Origins) -> Iterable[BriefLine]:
-    origin_of = {article: group[0] for group in origins.groups for article in group}
-    outlets = {
-        article: report.report.outlet or "an unknown outlet" for _, article, report in compared
+    named = {article: item.report.outlet or "an unknown outlet" for _, article, item in compared}
+    agencies = {article for _, article, item in compared if item.report.agency == named[article]}
+    first = {
+        article: next((member for member in group if member in agencies), group[0])
+        for group in origins.groups
+        for article in group
     }
     for _, article, item in compared:
         report = item.report
         when = report.published.replace("T", " ") or "undated"
-        credit = f", credited to {report.agency}" if report.agency else ""
-        origin = origin_of.get(article, article)
-        same = f", one text in origin with {outlets[origin]}" if origin != article else ""
+        credit = (
+            f", credited to {report.agency}" if report.agency and article not in agencies else ""
+        )
+        source = first.get(article, article)
+        same = f", one text in origin with {named[source]}" if source != article else ""
         yield BriefLine(
-            f"{when}: {outlets[article]}, “{report.title}”{credit}{same}.",
+            f"{when}: {named[article]}, “{report.title}”{credit}{same}.",
             (Evidence(article, None),),
         )

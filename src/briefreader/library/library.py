@@ -4,7 +4,6 @@ Safe to use from several threads. What is slow to import (search, annotation, co
 imported by the first method that needs it.
 """
 
-import threading
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING, BinaryIO, Self, get_args
 from briefreader.config import Settings, load_settings
 from briefreader.errors import InputError
 from briefreader.library.feeds import FollowedFeeds
+from briefreader.library.searching import Searched
 from briefreader.locations import Locations, sample_corpus
 from briefreader.models.article import (
     AddOutcome,
@@ -30,18 +30,8 @@ if TYPE_CHECKING:
     from briefreader.library.doctor import Check
     from briefreader.models.annotation import AnnotatedReport
     from briefreader.models.comparison import Comparison
-    from briefreader.models.search import (
-        ArticleMatches,
-        IndexState,
-        SavedSearch,
-        SearchRequest,
-        SearchResults,
-        SortOrder,
-    )
     from briefreader.models.story import Brief, Ledger, Story
-    from briefreader.search.client import SearchClient
     from briefreader.search.engine import Progress
-    from briefreader.search.whoosh_engine import WhooshEngine
 
 TITLE_LIMIT = 500
 """Characters kept of a metadata value or a tag."""
@@ -49,15 +39,14 @@ NOTE_LIMIT = 20_000
 """Characters kept of a note."""
 
 
-class Library(FollowedFeeds):
+class Library(FollowedFeeds, Searched):
     """Reports, what the reader did to them, and everything that is found in them."""
 
     def __init__(self, locations: Locations, settings: Settings, store: Store) -> None:
         self.locations = locations
         self.settings = settings
         self.store = store
-        self._engine: WhooshEngine | None = None
-        self._engine_guard = threading.Lock()
+        super().__init__()
 
     @classmethod
     def open(cls, locations: Locations, settings: Settings | None = None) -> Self:
@@ -85,10 +74,7 @@ class Library(FollowedFeeds):
 
     def close(self) -> None:
         """Let go of all files."""
-        with self._engine_guard:
-            if self._engine is not None:
-                self._engine.close()
-                self._engine = None
+        self.close_search()
         self.store.close()
 
     def __enter__(self) -> Self:
@@ -310,65 +296,6 @@ class Library(FollowedFeeds):
         """Return the other reports of an article's story, in order of publication."""
         return self.store.siblings(article)
 
-    # --- searching -------------------------------------------------------------------------
-
-    def search(
-        self, request: "SearchRequest", progress: "Progress | None" = None
-    ) -> "SearchResults":
-        """Answer one search in this process, once the index has caught up.
-
-        Raises QueryError for a query that cannot be read, SearchError.
-        """
-        engine = self._search_engine()
-        engine.catch_up(progress)
-        return engine.search(request)
-
-    def matches(self, query: str, article: int, *, typing: bool = False) -> "ArticleMatches":
-        """Find every place in one article that makes it match `query`. Raises QueryError."""
-        return self._search_engine().matches(query, article, typing=typing)
-
-    def index_state(self) -> "IndexState":
-        """Say how far the index is behind, without writing anything."""
-        return self._search_engine().state()
-
-    def catch_up(self, progress: "Progress | None" = None) -> "IndexState":
-        """Bring the index up to date."""
-        return self._search_engine().catch_up(progress)
-
-    def reindex(self, progress: "Progress | None" = None) -> "IndexState":
-        """Build the index anew from the texts; the old one answers until it is done."""
-        return self._search_engine().rebuild(progress)
-
-    def start_search(self) -> "SearchClient":
-        """Return a client of a search process of its own; its `start` starts it."""
-        from briefreader.library.searching import search_client
-
-        return search_client(self.locations)
-
-    def saved_searches(self) -> "list[SavedSearch]":
-        """Return the saved searches by name."""
-        return self.store.saved_searches()
-
-    def save_search(self, name: str, query: str, sort: "SortOrder" = "relevance") -> None:
-        """Keep a search under a name. Raises InputError for an empty name."""
-        clean = sanitise_line(name, TITLE_LIMIT)
-        if not clean:
-            raise InputError("A saved search needs a name.")
-        self.store.save_search(clean, query, sort)
-
-    def forget_search(self, name: str) -> None:
-        """Take a saved search out. Raises NotFoundError."""
-        self.store.forget_search(name)
-
-    def search_history(self) -> list[str]:
-        """Return the queries searched for, newest first."""
-        return self.store.search_history()
-
-    def remember_search(self, query: str) -> None:
-        """Put a query on top of the history."""
-        if query.strip():
-            self.store.remember_search(query.strip())
-
     # --- health ----------------------------------------------------------------------------
 
     def doctor(self) -> "list[Check]":
@@ -376,14 +303,6 @@ class Library(FollowedFeeds):
         from briefreader.library.doctor import diagnose
 
         return list(diagnose(self.locations))
-
-    def _search_engine(self) -> "WhooshEngine":
-        from briefreader.library.searching import make_engine
-
-        with self._engine_guard:
-            if self._engine is None:
-                self._engine = make_engine(self.locations, self.store)
-            return self._engine
 
 
 def _metadata_value(field: str, value: str) -> str:

@@ -1,15 +1,30 @@
-"""Puts the search together with a library's folders. Imports no engine until one is needed."""
+"""What the library can do with searches. Imports no engine until one is needed."""
 
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from briefreader.errors import InputError
 from briefreader.locations import Locations
+from briefreader.sanitise import sanitise_line
 from briefreader.store import Store
 
 if TYPE_CHECKING:
+    from briefreader.models.search import (
+        ArticleMatches,
+        IndexState,
+        SavedSearch,
+        SearchRequest,
+        SearchResults,
+        SortOrder,
+    )
     from briefreader.search.client import SearchClient
+    from briefreader.search.engine import Progress
     from briefreader.search.whoosh_engine import WhooshEngine
+
+NAME_LIMIT = 200
+"""Characters kept of a saved search's name."""
 
 
 def make_engine(locations: Locations, store: Store) -> "WhooshEngine":
@@ -29,8 +44,82 @@ def open_engine(locations: Locations, store: Store) -> "Iterator[WhooshEngine]":
         engine.close()
 
 
-def search_client(locations: Locations) -> "SearchClient":
-    """Return the client of a search process that is not started yet."""
-    from briefreader.search.client import SearchClient
+class Searched:
+    """The part of the library that searches in this process, or starts a process that does."""
 
-    return SearchClient(locations)
+    locations: Locations
+    store: Store
+
+    def __init__(self) -> None:
+        self._engine: WhooshEngine | None = None
+        self._engine_guard = threading.Lock()
+
+    def search(
+        self, request: "SearchRequest", progress: "Progress | None" = None
+    ) -> "SearchResults":
+        """Answer one search in this process, once the index has caught up.
+
+        Raises QueryError for a query that cannot be read, SearchError.
+        """
+        engine = self._search_engine()
+        engine.catch_up(progress)
+        return engine.search(request)
+
+    def matches(self, query: str, article: int, *, typing: bool = False) -> "ArticleMatches":
+        """Find every place in one article that makes it match `query`. Raises QueryError."""
+        return self._search_engine().matches(query, article, typing=typing)
+
+    def index_state(self) -> "IndexState":
+        """Say how far the index is behind, without writing anything."""
+        return self._search_engine().state()
+
+    def catch_up(self, progress: "Progress | None" = None) -> "IndexState":
+        """Bring the index up to date."""
+        return self._search_engine().catch_up(progress)
+
+    def reindex(self, progress: "Progress | None" = None) -> "IndexState":
+        """Build the index anew from the texts; the old one answers until it is done."""
+        return self._search_engine().rebuild(progress)
+
+    def start_search(self) -> "SearchClient":
+        """Return a client of a search process of its own; its `start` starts it."""
+        from briefreader.search.client import SearchClient
+
+        return SearchClient(self.locations)
+
+    def saved_searches(self) -> "list[SavedSearch]":
+        """Return the saved searches by name."""
+        return self.store.saved_searches()
+
+    def save_search(self, name: str, query: str, sort: "SortOrder" = "relevance") -> None:
+        """Keep a search under a name. Raises InputError for an empty name."""
+        clean = sanitise_line(name, NAME_LIMIT)
+        if not clean:
+            raise InputError("A saved search needs a name.")
+        self.store.save_search(clean, query, sort)
+
+    def forget_search(self, name: str) -> None:
+        """Take a saved search out. Raises NotFoundError."""
+        self.store.forget_search(name)
+
+    def search_history(self) -> list[str]:
+        """Return the queries searched for, newest first."""
+        return self.store.search_history()
+
+    def remember_search(self, query: str) -> None:
+        """Put a query on top of the history."""
+        if query.strip():
+            self.store.remember_search(query.strip())
+
+    def close_search(self) -> None:
+        """Let go of the index."""
+        with self._engine_guard:
+            if self._engine is not None:
+                self._engine.close()
+                self._engine = None
+
+    def _search_engine(self) -> "WhooshEngine":
+        with self._engine_guard:
+            if self._engine is None:
+                self._engine = make_engine(self.locations, self.store)
+            return self._engine

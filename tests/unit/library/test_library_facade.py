@@ -45,7 +45,7 @@ def test_the_settings_are_read_where_none_are_given(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("field", "value", "reason"),
     [
-        ("titel", "x", "There is no field"),
+        ("headline", "x", "There is no field"),
         ("title", "\x1b[0m ", "needs a title"),
         ("published", "1.2.2024", "is not a date"),
         ("url", "file:///etc/passwd", "http"),

@@ -229,7 +229,9 @@ def test_a_summary_does_not_take_the_place_of_a_whole_text(
 def test_a_selector_says_where_the_text_is(server: LoopbackServer, library: Library) -> None:
     story = "".join(f"<p>{paragraph}</p>" for paragraph in _LONG)
     noise = "<p>Subscribe to our newsletter now, it is full of news that you will like.</p>" * 9
-    page = server.serve("/1", f"<html><body><div>{noise}</div><i id=s>{story}</i></body></html>")
+    page = server.serve(
+        "/1", f"<html><body><div>{noise}</div><section id=s>{story}</section></body></html>"
+    )
     library.add_feed(
         server.serve("/rss", rss("Post", item("1", "Bridge", "Short.", page))), selector="#s"
     )

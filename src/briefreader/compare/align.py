@@ -55,10 +55,18 @@ def find_links(likeness: Likeness, threshold: float = THRESHOLD) -> list[tuple[i
 def align_sentences(likeness: Likeness, threshold: float = THRESHOLD) -> list[Group]:
     """Return every sentence of both reports in one group each, in the left's reading order.
 
+    Sentences of equal words are paired with one another and with nothing else.
     Groups without a left side stand where they fall on the right, before the first group
     that keeps the order and comes after them.
     """
-    aligned = _mark_moved(_gather(find_links(likeness, threshold)))
+    equal_left, equal_right = ({pair[side] for pair in likeness.equal} for side in (0, 1))
+    links = [
+        link
+        for link in find_links(likeness, threshold)
+        if link[0] not in equal_left and link[1] not in equal_right
+    ]
+    equal = [(left, right, 1.0) for left, right in likeness.equal]
+    aligned = _mark_moved(_gather([*equal, *links]))
     return _place(aligned, likeness.shape)
 
 

@@ -11,6 +11,8 @@ from briefreader.models.comparison import Edit, EditKind, Row
 
 NEGATIONS = word_set("not no never neither nor none nobody nothing nowhere without")
 """Words that turn a statement into its opposite."""
+MODALS = word_set("can could may might must shall should will would")
+"""Words that say how sure or how binding a statement is."""
 NEGATION_WEIGHT = 1.0
 NUMBER_WEIGHT = 0.9
 CONTENT_WEIGHT = 0.6
@@ -20,6 +22,8 @@ LIGHT_WEIGHT = 0.1
 ONE_PLACE = 0.6
 """Share of equal words from which on two sentences are one, edited."""
 _TWO_WORDS = 2
+_MOST_CELLS = 4_000_000
+"""Two texts of more than 2,000 words each are not sentences; they are not compared by word."""
 
 Gap = tuple[tuple[int, int], tuple[int, int]]
 """A stretch on the left and one on the right that stand for one another; either may be empty."""
@@ -58,11 +62,7 @@ def find_gaps(left: Sequence[PlacedWord], right: Sequence[PlacedWord]) -> list[G
     A lone common word or two that happen to match between two larger differences are
     counted as different: "of the" in the midst of new wording is no agreement.
     """
-    blocks = [
-        (code.src_start, code.dest_start, code.src_end - code.src_start)
-        for code in LCSseq.opcodes([word.word for word in left], [word.word for word in right])
-        if code.tag == "equal"
-    ]
+    blocks = _equal_blocks([word.word for word in left], [word.word for word in right])
     blocks = _join_blocks(blocks, left, right)
     kept: list[Block] = []
     for index, (at_left, at_right, size) in enumerate(blocks):
@@ -78,6 +78,21 @@ def find_gaps(left: Sequence[PlacedWord], right: Sequence[PlacedWord]) -> list[G
         if not (chance and min(around) > size):
             kept.append((at_left, at_right, size))
     return list(_between(kept, len(left), len(right)))
+
+
+def _equal_blocks(left: list[str], right: list[str]) -> list[Block]:
+    """Return the runs of the longest common subsequence; of giants only what they begin with."""
+    if len(left) * len(right) > _MOST_CELLS:
+        pairs = enumerate(zip(left, right, strict=False))
+        size = next(
+            (at for at, (word, other) in pairs if word != other), min(len(left), len(right))
+        )
+        return [(0, 0, size)] if size else []
+    return [
+        (code.src_start, code.dest_start, code.src_end - code.src_start)
+        for code in LCSseq.opcodes(left, right)
+        if code.tag == "equal"
+    ]
 
 
 def _join_blocks(
@@ -115,6 +130,8 @@ def weigh_edit(left: Sequence[PlacedWord], right: Sequence[PlacedWord]) -> float
     words = {word.word for word in left}, {word.word for word in right}
     if bool(words[0] & NEGATIONS) != bool(words[1] & NEGATIONS):
         return NEGATION_WEIGHT
+    if words[0] & MODALS != words[1] & MODALS and left and right:
+        return CONTENT_WEIGHT
     stems = {word.stem for word in left}, {word.stem for word in right}
     changed = (stems[0] ^ stems[1]) - {""}
     if any(stem[0].isdigit() for stem in changed):

@@ -1,16 +1,24 @@
 """Compares the figures of two reports. Precision before recall.
 
 A figure differs from another when both stand in one place of nearly the same sentence, or
-count the same thing in sentences that tell the same; and never when either report also
-prints the other's figure.
+when enough speaks for their being of one quantity; and never when either report also prints
+the other's figure.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from briefreader.compare.align import THRESHOLD
 from briefreader.compare.edits import ONE_PLACE, equal_share
-from briefreader.compare.quantities import compatible, same_unit
+from briefreader.compare.evidence import (
+    ENOUGH,
+    Setting,
+    discount_supposed,
+    supposes,
+    weigh_evidence,
+)
+from briefreader.compare.quantities import FATES, close, compatible, unit_class
 from briefreader.compare.side import Side
 from briefreader.compare.similarity import Likeness
 from briefreader.models.annotation import Figure, Span
@@ -18,11 +26,12 @@ from briefreader.models.comparison import FigurePair, Row
 
 _BEFORE, _BEHIND = 7, 5
 """How many words around a figure tell what it is about."""
-_SHARED_STEMS = 2
+_MOST_PAIRS = 40_000
+"""More pairs of one unit are a table, whose figures cannot be told apart by their words."""
+_ANYONE = "person"
+_POINT = "percentage point"
 _TELLING_VALUE = 100
 """A figure as large as this agrees by value and unit alone; a small one needs its context."""
-_LEAST_COMPARED = 10
-"""Smaller figures of unlike sentences are of different things too often."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +41,8 @@ class _Placed:
     index: int
     figure: Figure
     context: frozenset[str]
+    supposed: bool
+    """Its sentence tells of what may come."""
 
 
 def compare_figures(
@@ -75,7 +86,8 @@ def _placed(side: Side) -> list[_Placed]:
         context = frozenset(
             word.stem for word in around if word.stem and not word.stem[0].isdigit()
         )
-        found.append(_Placed(index, figure, context))
+        sentence = {word.word for word in side.words[opening:closing]}
+        found.append(_Placed(index, figure, context, supposes(sentence)))
     return found
 
 
@@ -86,43 +98,75 @@ def _agreements(
     agreeing: set[tuple[int, int]] = set()
     printed: tuple[set[int], set[int]] = (set(), set())
     best: dict[tuple[int, int], tuple[float, int]] = {}
-    for here in ours:
-        for there in theirs:
-            same = same_unit(here.figure.unit, there.figure.unit)
-            if not (same and compatible(here.figure, there.figure)):
-                continue
-            printed[0].add(here.index)
-            printed[1].add(there.index)
-            alike = likeness.of(here.figure.sentence, there.figure.sentence)
-            shared = len(here.context & there.context)
-            telling = min(here.figure.value, there.figure.value) >= _TELLING_VALUE
-            if telling or shared or alike >= THRESHOLD:
-                score = alike + shared / 10
-                for key, other in (((0, here.index), there.index), ((1, there.index), here.index)):
-                    best[key] = max(best.get(key, (-1.0, -1)), (score, other))
+    for here, there in _of_one_unit(ours, theirs):
+        if not compatible(here.figure, there.figure):
+            continue
+        printed[0].add(here.index)
+        printed[1].add(there.index)
+        alike = likeness.of(here.figure.sentence, there.figure.sentence)
+        shared = len(here.context & there.context)
+        telling = min(here.figure.value, there.figure.value) >= _TELLING_VALUE
+        if telling or shared or alike >= THRESHOLD:
+            score = alike + shared / 10
+            for key, other in (((0, here.index), there.index), ((1, there.index), here.index)):
+                best[key] = max(best.get(key, (-1.0, -1)), (score, other))
     for (side, index), (_, other) in best.items():
         agreeing.add((index, other) if side == 0 else (other, index))
     return sorted(agreeing), *printed
 
 
+def _of_one_unit(
+    ours: Sequence[_Placed], theirs: Sequence[_Placed]
+) -> Iterator[tuple[_Placed, _Placed]]:
+    """Yield every two figures that count the same things."""
+    by_unit: tuple[dict[str, list[_Placed]], dict[str, list[_Placed]]] = ({}, {})
+    for side, figures in zip(by_unit, (ours, theirs), strict=True):
+        for placed in figures:
+            if placed.figure.unit:
+                side.setdefault(unit_class(placed.figure.unit), []).append(placed)
+    units = [(unit, unit) for unit in by_unit[0].keys() & by_unit[1].keys()]
+    units += [(_ANYONE, fate) for fate in FATES] + [(fate, _ANYONE) for fate in FATES]
+    for unit, other in units:
+        here, there = by_unit[0].get(unit, ()), by_unit[1].get(other, ())
+        if len(here) * len(there) <= _MOST_PAIRS:
+            yield from product(here, there)
+
+
 def _of_one_thing(
     ours: Sequence[_Placed], theirs: Sequence[_Placed], likeness: Likeness
 ) -> Iterator[tuple[int, int]]:
-    """Yield figures that count one thing in sentences that tell the same, best pairs first."""
-    found: list[tuple[float, int, int]] = []
-    for here in ours:
-        for there in theirs:
-            if not same_unit(here.figure.unit, there.figure.unit):
-                continue
-            if compatible(here.figure, there.figure):
-                continue
-            if max(here.figure.value, there.figure.value) < _LEAST_COMPARED:
-                continue
-            alike = likeness.of(here.figure.sentence, there.figure.sentence)
-            shared = len(here.context & there.context)
-            if alike >= THRESHOLD and shared >= _SHARED_STEMS:
-                found.append((alike + shared / 10, here.index, there.index))
+    """Yield figures that are of one quantity and do not fit one another, surest first."""
+    several = _several(ours) | _several(theirs)
+    found: list[tuple[int, int, int]] = []
+    for here, there in _of_one_unit(ours, theirs):
+        one, other = here.figure, there.figure
+        if compatible(one, other) or one.high is not None or other.high is not None:
+            continue
+        points = one.unit != other.unit and _POINT in (one.unit, other.unit)
+        if points and not close(one.value, other.value):
+            continue
+        setting = Setting(
+            likeness.of(one.sentence, other.sentence),
+            len(here.context & there.context),
+            unit_class(one.unit) == unit_class(other.unit) not in several,
+        )
+        evidence = weigh_evidence(one, other, setting)
+        if here.supposed != there.supposed:
+            evidence = discount_supposed(evidence)
+        if evidence >= ENOUGH:
+            found.append((evidence, here.index, there.index))
     yield from ((here, there) for _, here, there in sorted(found, key=lambda item: -item[0]))
+
+
+def _several(figures: Sequence[_Placed]) -> set[str]:
+    """Return the units of which a report prints figures that do not fit one another."""
+    first: dict[str, Figure] = {}
+    several: set[str] = set()
+    for placed in figures:
+        unit = unit_class(placed.figure.unit)
+        if not compatible(first.setdefault(unit, placed.figure), placed.figure):
+            several.add(unit)
+    return several
 
 
 def _in_one_slot(
@@ -133,16 +177,21 @@ def _in_one_slot(
     right: Side,
 ) -> Iterator[tuple[int, int]]:
     """Yield figures that stand for one another where two sentences are one but for an edit."""
+    by_sentence: tuple[dict[int, list[_Placed]], dict[int, list[_Placed]]] = ({}, {})
+    for side, figures in zip(by_sentence, (ours, theirs), strict=True):
+        for placed in figures:
+            side.setdefault(placed.figure.sentence, []).append(placed)
     for row in rows:
         if not row.edits or equal_share(left, right, row) < ONE_PLACE:
             continue
+        lefts = [placed for index in row.left for placed in by_sentence[0].get(index, ())]
+        rights = [placed for index in row.right for placed in by_sentence[1].get(index, ())]
         for edit in row.edits:
-            here = _single(ours, edit.left)
-            there = _single(theirs, edit.right)
+            here, there = _single(lefts, edit.left), _single(rights, edit.right)
             if here is None or there is None or compatible(here.figure, there.figure):
                 continue
             known = here.figure.unit and there.figure.unit
-            if not known or same_unit(here.figure.unit, there.figure.unit):
+            if not known or unit_class(here.figure.unit) == unit_class(there.figure.unit):
                 yield here.index, there.index
 
 

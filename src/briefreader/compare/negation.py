@@ -15,12 +15,14 @@ from briefreader.models.comparison import Row
 
 _REACH = 6
 """How many words on each side of a negation make its clause."""
-_KEY_STEMS = 4
+_KEY_STEMS = 5
 """A clause with fewer telling words cannot be recognised elsewhere."""
 _BEHIND = 3
 _FOUND = 0.8
 """Share of the clause's telling words that the other report must print together."""
 _SLACK = 2
+_LONGEST_SENTENCE = 400
+"""A longer run of words is a text without stops, in which a clause cannot be told."""
 _EDIT_WORDS = 4
 """An edit of more words changes more than the negation."""
 _ALIKE = 0.25
@@ -154,6 +156,8 @@ class _Clause:
     span: Span
     length: int
     key: frozenset[str]
+    negated: str
+    """The first telling word behind the negation: what is denied."""
 
     @classmethod
     def around(cls, side: Side, at: int) -> "_Clause | None":
@@ -161,13 +165,16 @@ class _Clause:
         first, behind = max(opening, at - _REACH), min(closing, at + 1 + _REACH)
         words = (*side.words[first:at], *side.words[at + 1 : behind])
         key = frozenset(word.stem for word in words if word.stem)
+        negated = next((word.stem for word in side.words[at + 1 : behind] if word.stem), "")
         if len(key) < _KEY_STEMS or behind - at - 1 < _BEHIND:
             return None
-        return cls(side.span(first, behind), len(words), key)
+        return cls(side.span(first, behind), len(words), key, negated)
 
     def find_without_denial(self, side: Side, sentence: int) -> Span | None:
         """Return where `sentence` prints this clause without denying anything, if it does."""
         opening, closing = side.sentences[sentence]
+        if closing - opening > _LONGEST_SENTENCE:
+            return None
         window = self.length + _SLACK
         best, place = 0, opening
         for first in range(opening, max(opening + 1, closing - window + 1)):
@@ -175,7 +182,8 @@ class _Clause:
             held = len(self.key & {word.stem for word in inside})
             if held > best:
                 best, place = held, first
-        if best < _FOUND * len(self.key):
+        inside = side.words[place : min(closing, place + window)]
+        if best < _FOUND * len(self.key) or self.negated not in {word.stem for word in inside}:
             return None
         wide = side.words[max(opening, place - 4) : min(closing, place + window + 4)]
         if any(_denies(word) for word in wide):

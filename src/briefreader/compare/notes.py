@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from briefreader.annotate.lexicon import SPEECH_VERBS
+from briefreader.annotate.lexicon import SPEECH_VERBS, word_set
+from briefreader.annotate.words import words
 from briefreader.compare.edits import ONE_PLACE, equal_share
 from briefreader.compare.negation import find_lost_negations, find_opposed_quantities
 from briefreader.compare.offices import contradict, read_office
-from briefreader.compare.people import same_person, spelt_alike
+from briefreader.compare.people import names_clash, spelt_alike
 from briefreader.compare.quotes import SPEECH_WORDS
 from briefreader.compare.side import Side
 from briefreader.compare.similarity import Likeness
@@ -18,6 +19,8 @@ _DATED_ALIKE = 0.5
 _NAME_WORDS = 4
 _NEAR_VERB = 3
 _FULL_DATE = len("2022-01-09")
+_RELATIVE = word_set("last next this previous yesterday today tomorrow tonight earlier later ago")
+"""Days told from the day of writing: two reports of two days name one day differently."""
 
 
 def write_notes(
@@ -85,19 +88,18 @@ def _speakers(
             continue
         for edit in row.edits:
             spoken = _named_speakers(left, right, edit)
-            if spoken and not same_person(*spoken):
+            if spoken and names_clash(*spoken):
                 text = f"{names[0]} credits {spoken[0]}, {names[1]} {spoken[1]}"
                 yield Note("speaker", text, edit.left, edit.right)
 
 
 def _credited_otherwise(here: Quote, there: Quote) -> bool:
-    if not (here.speaker_kind == there.speaker_kind == "name"):
+    kinds = {here.speaker_kind, there.speaker_kind}
+    if "name" not in kinds or not kinds <= {"name", "pronoun"}:
         return False
     if min(len(here.text.split()), len(there.text.split())) < SPEECH_WORDS:
         return False
-    return not same_person(here.speaker, there.speaker) and not spelt_alike(
-        here.speaker, there.speaker
-    )
+    return names_clash(here.speaker, there.speaker)
 
 
 def _named_speakers(left: Side, right: Side, edit: Edit) -> tuple[str, str] | None:
@@ -132,7 +134,8 @@ def _dates(left: Side, right: Side, rows: Sequence[Row]) -> Iterator[Note]:
         if len(ours) != 1 or len(theirs) != 1 or not (edited or row.score >= _DATED_ALIKE):
             continue
         here, there = ours[0], theirs[0]
-        if here.iso[-5:] != there.iso[-5:]:
+        same_word = here.text.casefold() == there.text.casefold()
+        if here.iso[-5:] != there.iso[-5:] and not same_word:
             text = f"“{here.text}” in {names[0]}, “{there.text}” in {names[1]}"
             yield Note("date", text, here.span, there.span)
 
@@ -142,7 +145,9 @@ def _dated(side: Side, sentences: Sequence[int]) -> list[DateMention]:
     days = {
         mention.iso: mention
         for mention in side.source.annotation.dates
-        if mention.sentence in sentences and len(mention.iso) >= _FULL_DATE - 3
+        if mention.sentence in sentences
+        and len(mention.iso) >= _FULL_DATE - 3
+        and not set(words(mention.text)) & _RELATIVE
     }
     return list(days.values())
 

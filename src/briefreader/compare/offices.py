@@ -8,7 +8,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from briefreader.annotate.name_lists import COUNTRIES, NATIONALITIES, word_set
+from briefreader.annotate.lexicon import word_set
+from briefreader.annotate.name_lists import COUNTRIES, NATIONALITIES
 from briefreader.annotate.words import STOP_WORDS, fold, stem, words
 
 _HEADS = {
@@ -21,6 +22,8 @@ _HEADS = {
     "general": "general", "gen": "general", "admiral": "admiral", "adm": "admiral",
     "colonel": "colonel", "col": "colonel", "major": "major", "maj": "major",
     "captain": "captain", "capt": "captain", "sergeant": "sergeant", "sgt": "sergeant",
+    "chair": "chair", "chairman": "chair", "chairwoman": "chair", "chairperson": "chair",
+    "ceo": "chief executive", "cfo": "chief financial officer", "coo": "chief operating officer",
 }  # fmt: skip
 _RANKS = {
     "deputy": "deputy", "assistant": "assistant", "vice": "vice", "under": "under",
@@ -29,8 +32,8 @@ _RANKS = {
 }  # fmt: skip
 _PASSING = word_set("""
     former ex then once outgoing incoming elect designate nominee candidate acting interim
-    presumptive late retired spokesman spokeswoman spokesperson adviser advisor aide press chief
-    staff counsel personal private to for by campaign
+    presumptive late retired spokesman spokeswoman spokesperson adviser advisor aide press
+    staff counsel personal private to for by campaign and
 """)
 """Words that make a title past, to come, or that of somebody in the office's service."""
 _ORIGINS = frozenset(
@@ -39,11 +42,14 @@ _ORIGINS = frozenset(
 _EXCLUSIVE = (
     frozenset({"president", "prime minister", "minister", "secretary", "chancellor"}),
     frozenset({"senator", "representative"}),
+    frozenset({"mayor", "governor", "council leader"}),
     frozenset({"king", "queen", "pope"}),
     frozenset({"general", "admiral", "colonel", "major", "captain", "sergeant"}),
 )
 """Offices of one set cannot be held together."""
-_MILITARY = _EXCLUSIVE[3]
+_CHIEF = re.compile(r"\bchief (?:executive|\w+ officer|scientist|economist|engineer)\b")
+_COMPANY = frozenset({"chair", "chief"})
+_MILITARY = _EXCLUSIVE[-1]
 _LONGEST_TITLE = 8
 
 
@@ -68,6 +74,10 @@ def read_office(title: str) -> Office | None:
         head, taken = "attorney general", {"attorney", "general"}
     elif "prime minister" in text:
         head, taken = "prime minister", {"prime", "minister"}
+    elif {"council", "leader"} <= set(parts):
+        head, taken = "council leader", {"council", "leader"}
+    elif chief := _CHIEF.search(text):
+        head, taken = chief[0], set(chief[0].split())
     else:
         named = [part for part in parts if part in _HEADS]
         if not named:
@@ -97,6 +107,9 @@ def contradict(left: Office, right: Office) -> bool:
         if left.ranks != right.ranks:
             return True
         return left.head in ("minister", "secretary") and not _same_field(left, right)
+    heads = {left.head.split()[0], right.head.split()[0]}
+    if heads <= _COMPANY:
+        return True
     return any(left.head in group and right.head in group for group in _EXCLUSIVE)
 
 

@@ -15,6 +15,14 @@ from briefreader.models.annotation import Person
 from briefreader.models.comparison import PersonPair, PersonRelation
 
 _SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
+_SHORT_FORMS = {
+    "dick": "richard", "bob": "robert", "bill": "william", "jim": "james", "jack": "john",
+    "ted": "edward", "ned": "edward", "chuck": "charles", "hank": "henry", "harry": "henry",
+    "tony": "anthony", "drew": "andrew", "liz": "elizabeth", "beth": "elizabeth",
+    "betty": "elizabeth", "kate": "catherine", "kathy": "catherine", "peggy": "margaret",
+    "meg": "margaret", "tina": "christina", "jeb": "john", "sasha": "alexander",
+}  # fmt: skip
+"""Short forms of first names that do not begin like the long ones."""
 _SPELLING_LETTERS = 5
 """Shorter names one letter apart are different names too often."""
 _LONG_NAME = 8
@@ -92,6 +100,27 @@ def same_person(name: str, other: str) -> bool:
     if len(ours) == 1 or len(theirs) == 1:
         return True
     return ours[0].startswith(theirs[0]) or theirs[0].startswith(ours[0])
+
+
+def names_clash(name: str, other: str) -> bool:
+    """Tell whether two names cannot be one person's: another family name, or other first names.
+
+    First names that begin alike (`Mike`, `Michael`) or are known short forms do not clash.
+    """
+    if not name_parts(name) or not name_parts(other):
+        return False
+    if family_name(name) != family_name(other):
+        return not spelt_alike(name, other)
+    ours, theirs = name_parts(name)[:-1], name_parts(other)[:-1]
+    if not ours or not theirs:
+        return False
+    return not any(_one_given(here, there) for here in ours for there in theirs)
+
+
+def _one_given(name: str, other: str) -> bool:
+    if min(len(name), len(other)) == 1:
+        return name[0] == other[0]
+    return name[:2] == other[:2] or _SHORT_FORMS.get(name, name) == _SHORT_FORMS.get(other, other)
 
 
 def spelt_alike(name: str, other: str) -> bool:

@@ -17,16 +17,20 @@ _ABOUT = (
     "more or less", "etwa", "rund", "ungefähr", "gut",
 )  # fmt: skip
 _SAME_UNIT = (
-    word_set("troop soldier serviceman personnel force"),
-    word_set("person people man woman civilian resident individual"),
-    word_set("death victim fatality body life"),
-    word_set("usd dollar"),
-    word_set("percent point"),
-    word_set("vote ballot"),
-    word_set("job position post"),
-    word_set("home house"),
+    "troop soldier serviceman personnel force",
+    "person people man woman civilian resident individual",
+    "death victim fatality body life",
+    "usd dollar",
+    "vote ballot",
+    "job position post",
+    "home house",
 )
-"""Units that reports use for one another; a figure in one is a figure in the other."""
+_CLASSES = {unit: units.split()[0] for units in _SAME_UNIT for unit in units.split()} | {
+    "percentage point": "percent"
+}
+"""Units that reports use for one another, by the first of their group."""
+FATES = word_set("death injured missing arrested evacuee")
+"""What befalls people: a report may count `27 injured` where another counts `27 people`."""
 _REACH = 1.5
 """How far beyond a bound (`more than 100`) a figure still fits it."""
 _LOOSE = 0.15
@@ -36,21 +40,21 @@ _ROUNDING = 0.1
 _EQUAL = 0.005
 
 
-def same_unit(left: str, right: str) -> bool:
-    """Tell whether two units count the same things; an unknown unit counts nothing."""
-    if not left or not right:
-        return False
-    return left == right or any(left in units and right in units for units in _SAME_UNIT)
+def unit_class(unit: str) -> str:
+    """Return one name for all the units that count the same things as `unit`."""
+    return _CLASSES.get(unit, unit)
 
 
 def compatible(left: Figure, right: Figure) -> bool:
     """Tell whether the two values can both be true of one quantity.
 
     Equal, one a rounding of the other, or within what a hedge allows. Ranges are compatible
-    with whatever they overlap.
+    with whatever they overlap. A percentage point is not a percent.
     """
     if left.high is not None or right.high is not None:
         return _ranges_meet(left, right)
+    if "percentage point" in (left.unit, right.unit) and left.unit != right.unit:
+        return False
     if close(left.value, right.value):
         return True
     if left.hedge.lower() == right.hedge.lower() != "":

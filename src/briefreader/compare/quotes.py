@@ -25,6 +25,7 @@ SPEECH_WORDS = 4
 LONGEST_EDIT = 4
 """More differing words in one place are another passage, not an edit."""
 _AGREED_SHARE = 0.6
+_ALTERED_SHARE = 0.7
 _SHORT_AGREED = 3
 """Words that short quotations must have in common, in sentences that are alike."""
 _SHORT_END = 2
@@ -34,6 +35,8 @@ _REWORDED_SHARE = 0.6
 _PRINTED_SHARE = 0.8
 _TELLING_STEMS = 2
 _MOST_CANDIDATES = 8
+_MOST_HOLDERS = 200
+"""A word that more quotations hold does not help to find the counterpart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +146,8 @@ def _candidates(ours: Sequence[_Quoted], theirs: Sequence[_Quoted]) -> Iterator[
     for index, quoted in enumerate(ours):
         shared: dict[int, float] = defaultdict(float)
         for word in {word.word for word in quoted.words}:
+            if len(holders.get(word, ())) > _MOST_HOLDERS:
+                continue
             for other in holders.get(word, ()):
                 shared[other] += 1 / len(holders[word])
         likely = nlargest(_MOST_CANDIDATES, shared, key=shared.__getitem__)
@@ -178,7 +183,7 @@ def _relation(
     left: Side, right: Side, ours: _Quoted, theirs: _Quoted, gaps: Sequence[Gap]
 ) -> QuoteRelation | None:
     """Judge two quotations that have most of their words in common."""
-    trimmed = False
+    trimmed = altered = False
     for gap in gaps:
         (first, behind), (other_first, other_behind) = gap
         at_edge = (first == 0 and other_first == 0) or (
@@ -194,16 +199,26 @@ def _relation(
             trimmed = True
         else:
             changed = ours.words[first:behind], theirs.words[other_first:other_behind]
-            if weigh_edit(*changed) >= CONTENT_WEIGHT:
-                return "altered"
+            altered = altered or weigh_edit(*changed) >= CONTENT_WEIGHT
+    if altered:
+        return "altered" if _is_altered_surely(ours, theirs, gaps) else None
     return "trimmed" if trimmed else "same"
+
+
+def _is_altered_surely(ours: _Quoted, theirs: _Quoted, gaps: Sequence[Gap]) -> bool:
+    """Tell whether so much agrees that the rest is an edit and not another statement."""
+    agreed = len(ours.words) - sum(behind - first for (first, behind), _ in gaps)
+    shorter = min(len(ours.words), len(theirs.words))
+    return agreed >= _ALTERED_SHARE * shorter and len(ours.stems & theirs.stems) >= _TELLING_STEMS
 
 
 def _is_marked_cut(side: Side, quoted: _Quoted, first: int, behind: int) -> bool:
     """Tell whether the outlet itself shows that it left words out or put words in."""
     before = side.words[quoted.places[first - 1]] if first else None
     after = side.words[quoted.places[behind]] if behind < len(quoted.words) else None
-    if before is None or after is None or before.par != after.par:
+    if before is None or after is None:
+        return False
+    if before.par != after.par:
         return True
     printed = side.source.report.paragraphs[before.par][before.end : after.start]
     return any(mark in printed for mark in ("…", "...", ". . .", "[", "(", "— ", "--"))

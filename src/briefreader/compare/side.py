@@ -99,6 +99,10 @@ class Side:
         behind = bisect_right(self._places, (span.par, span.end - 1))
         return first, max(first, behind)
 
+    def sentence_words(self, sentence: int) -> tuple[str, ...]:
+        """Return the normalised words of one sentence."""
+        return tuple(word.word for word in self.words[slice(*self.sentences[sentence])])
+
     def of_sentences(self, sentences: Sequence[int]) -> list[int]:
         """Return the indexes of the words of `sentences`, in reading order."""
         return [

@@ -10,6 +10,7 @@ import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,9 +33,13 @@ MEANING_ALONE = 0.05
 """What two sentences without a common word can reach by meaning."""
 FLOOR = 0.05
 """Weaker likeness is not kept."""
+MOST_KEPT = 64
+"""Of a sentence that is like more than these, the rest are not kept."""
 _BLOCK_CELLS = 2_000_000
 """Pairs of sentences worked on at a time: it bounds the memory of long reports."""
 _BATCH_PAIRS = 1_000_000
+_MOST_MEETINGS = 2_000_000
+"""A word that makes more pairs of sentences than this proves nothing in long reports."""
 
 
 @dataclass(frozen=True)
@@ -45,25 +50,30 @@ class Likeness:
     right: Ints
     strength: Floats
     shape: tuple[int, int]
+    equal: tuple[tuple[int, int], ...] = ()
+    """Sentences that are word for word the same, each in one pair, in the left's order."""
 
-    def __post_init__(self) -> None:
+    @cached_property
+    def _table(self) -> dict[tuple[int, int], float]:
         pairs = zip(self.left.tolist(), self.right.tolist(), strict=True)
-        object.__setattr__(self, "_table", dict(zip(pairs, self.strength.tolist(), strict=True)))
+        table = dict(zip(pairs, self.strength.tolist(), strict=True))
+        return table | dict.fromkeys(self.equal, 1.0)
 
     def of(self, left: int, right: int) -> float:
         """Return the strength of one pair of sentences, 0 below the floor."""
-        table: dict[tuple[int, int], float] = self.__dict__["_table"]
-        return table.get((left, right), 0.0)
+        return self._table.get((left, right), 0.0)
 
 
 def measure_likeness(left: Side, right: Side, vectors: Vectors | None = None) -> Likeness:
     """Compare every sentence of `left` with every sentence of `right`.
 
-    `vectors` holds one unit vector a sentence for each side; with them, sentences that say
-    one thing in other words come out alike and those that merely share words do not.
+    With `vectors`, sentences that say one thing in other words come out alike and those that
+    merely share words do not. Vectors that do not fit the reports' sentences are not used.
     """
-    terms = _Terms(left, right)
     rows, columns = len(left.sentences), len(right.sentences)
+    if vectors and (len(vectors.left), len(vectors.right)) != (rows, columns):
+        vectors = None
+    terms = _Terms(left, right)
     block = max(1, _BLOCK_CELLS // max(1, columns))
     found: list[tuple[Ints, Ints, Floats]] = []
     for first in range(0, rows, block):
@@ -72,17 +82,37 @@ def measure_likeness(left: Side, right: Side, vectors: Vectors | None = None) ->
         if vectors is not None:
             strength = _with_meaning(strength, vectors.left[first:behind] @ vectors.right.T)
         strength = np.sqrt(np.minimum(strength, 1.0))
-        at_left, at_right = np.nonzero(strength >= FLOOR)
+        at_left, at_right = np.nonzero(strength >= _floors(strength))
         found.append((at_left + first, at_right, strength[at_left, at_right]))
-    if not found:
-        nothing = np.zeros(0, np.int64)
-        return Likeness(nothing, nothing, np.zeros(0, np.float32), (rows, columns))
+    none = np.zeros(0, np.int64)
     return Likeness(
-        np.concatenate([part[0] for part in found]),
-        np.concatenate([part[1] for part in found]),
-        np.concatenate([part[2] for part in found]),
+        np.concatenate([none, *(part[0] for part in found)]),
+        np.concatenate([none, *(part[1] for part in found)]),
+        np.concatenate([np.zeros(0, np.float32), *(part[2] for part in found)]),
         (rows, columns),
+        _equal_sentences(left, right),
     )
+
+
+def _floors(strength: Floats) -> Floats:
+    """Return what each row's likeness must reach to be kept, as a column."""
+    if strength.shape[1] <= MOST_KEPT:
+        return np.full((strength.shape[0], 1), FLOOR, np.float32)
+    kept = np.partition(strength, -MOST_KEPT, axis=1)[:, -MOST_KEPT, None]
+    return np.maximum(kept, np.float32(FLOOR))
+
+
+def _equal_sentences(left: Side, right: Side) -> tuple[tuple[int, int], ...]:
+    """Pair sentences of equal words: the first with the first, the second with the second."""
+    waiting: dict[tuple[str, ...], list[int]] = {}
+    for index in reversed(range(len(right.sentences))):
+        waiting.setdefault(right.sentence_words(index), []).append(index)
+    pairs = []
+    for index in range(len(left.sentences)):
+        words = left.sentence_words(index)
+        if words and waiting.get(words):
+            pairs.append((index, waiting[words].pop()))
+    return tuple(pairs)
 
 
 def _with_meaning(strength: Floats, meaning: Floats) -> Floats:
@@ -109,7 +139,11 @@ class _Terms:
         self.sums = [_sums(side, weights, 1) for side in held]
         self.norms = [np.sqrt(_sums(side, weights, 2)) for side in held]
         holders = [_holders(side) for side in held]
-        shared = sorted(holders[0].keys() & holders[1].keys())
+        shared = sorted(
+            stem
+            for stem in holders[0].keys() & holders[1].keys()
+            if len(holders[0][stem]) * len(holders[1][stem]) <= _MOST_MEETINGS
+        )
         self.weights = np.array([weights[stem] for stem in shared])
         self.left, self.right = (_Postings([side[stem] for stem in shared]) for side in holders)
 

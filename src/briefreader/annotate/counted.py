@@ -48,34 +48,26 @@ _ENDS = word_set(
     """
 )
 _OF_PART = re.compile(
-    r" of (?:(?:the|its|their|his|her|our|those|these|[A-Z][\w’'-]*(?:['’]s?)) ){0,2}"
-    r"(?:(?:some|about|more than) )?(?:\d[\d,.]* )?(?P<rest>[^\W\d_][\w’'-]*(?: [^\W\d_][\w’'-]*){0,2})"
+    r"""
+    \ of\ (?:(?:the|its|their|his|her|our|those|these|[A-Z][\w’'-]*(?:['’]s?))\ ){0,2}
+    (?:(?:some|about|more\ than)\ )?(?:\d[\d,.]*\ )?
+    (?P<rest>[^\W\d_][\w’'-]*(?:\ [^\W\d_][\w’'-]*){0,2})
+    """,
+    re.VERBOSE,
 )
 _PEOPLE = word_set("person man woman child civilian other adult victim worker passenger")
-_FATES = (
-    (
-        "death",
-        re.compile(
-            r"\b(?:killed|killing|died|dead|dies|deaths?|lost their lives|drowned|perished|kills)\b",
-            re.I,
-        ),
-    ),
-    ("missing", re.compile(r"\b(?:missing|unaccounted for)\b", re.I)),
-    (
-        "injured",
-        re.compile(
-            r"\b(?:injur(?:ed|ies|ing)|wounded|hurt|wounding|treated(?: for| in| at|\s*$)|hospitali[sz]ed)\b",
-            re.I,
-        ),
-    ),
-    ("arrested", re.compile(r"\b(?:arrested|detained|arrests|detaining|arresting)\b", re.I)),
-    (
-        "evacuee",
-        re.compile(
-            r"\b(?:evacuated|displaced|fled|moved out|evacuees?|left their homes|forced (?:out|from))\b",
-            re.I,
-        ),
-    ),
+_FATES = {
+    "death": r"kill(?:ed|ing|s)|died|dead|dies|deaths?|lost\stheir\slives|drowned|perished",
+    "missing": r"missing|unaccounted\sfor",
+    "injured": r"injur(?:ed|ies|ing)|wounded|wounding|hurt|treated(?:\s(?:for|in|at)|\s*$)"
+    r"|hospitali[sz]ed",
+    "arrested": r"arrested|arresting|arrests|detained|detaining",
+    "evacuee": r"evacuated|evacuees?|displaced|fled|moved\sout|left\stheir\shomes"
+    r"|forced\s(?:out|from)",
+}
+_FATE = re.compile(
+    r"\b(?:" + "|".join(f"(?P<{name}>{words})" for name, words in _FATES.items()) + r")(?!\w)",
+    re.IGNORECASE,
 )
 _CLAUSE_END = re.compile(r"[,;:.!?—()]|\band\b|\bwhile\b|\bbut\b|\bwith\b")
 _FATE_REACH = 45
@@ -151,9 +143,9 @@ def _fate(paragraph: str, start: int, end: int) -> str:
     ahead = paragraph[max(0, start - _FATE_REACH) : start]
     ahead = _CLAUSE_END.split(ahead)[-1]
     for text in (behind, ahead):
-        for fate, pattern in _FATES:
-            if pattern.search(text):
-                return fate
+        match = _FATE.search(text)
+        if match and match.lastgroup:
+            return match.lastgroup
     return ""
 
 

@@ -26,24 +26,25 @@ from briefreader.models.annotation import Entity, Span
 EntityKind = Literal["organisation", "place"]
 
 _KNOWN_ORGANISATIONS = word_set(
-    "Kremlin Pentagon Congress Senate Duma Bundestag Knesset Parliament NATO Nato UN EU OSCE WHO IMF"
-    " OPEC FBI CIA NSA FIFA UEFA Interpol Hamas Hezbollah Taliban Bundesbank Treasury Commons"
+    """
+    Kremlin Pentagon Congress Senate Duma Bundestag Knesset Parliament NATO Nato UN EU OSCE WHO
+    IMF OPEC FBI CIA NSA FIFA UEFA Interpol Hamas Hezbollah Taliban Bundesbank Treasury Commons
+    """
 )
-_KNOWN_PLACES = {"United States": "United States", "United Kingdom": "United Kingdom",
-    "New York": "New York", "Los Angeles": "Los Angeles", "Hong Kong": "Hong Kong",
-    "Saudi Arabia": "Saudi Arabia", "South Africa": "South Africa", "North Korea": "North Korea",
-    "South Korea": "South Korea", "New Zealand": "New Zealand", "San Francisco": "San Francisco",
-    "European Union": "", "United Nations": "", "White House": "", "Soviet Union": "Soviet Union",
-    "Eastern Europe": "Eastern Europe", "Western Europe": "Western Europe",
-    "New Hampshire": "New Hampshire", "New Jersey": "New Jersey", "New Mexico": "New Mexico",
-    "North Carolina": "North Carolina", "South Carolina": "South Carolina",
-    "North Dakota": "North Dakota", "South Dakota": "South Dakota",
-    "West Virginia": "West Virginia", "Rhode Island": "Rhode Island", "Middle East": "Middle East",
-    "U.S.": "United States", "US": "United States", "USA": "United States", "U.K.": "United Kingdom",
-    "UK": "United Kingdom", "Las Vegas": "Las Vegas", "New Delhi": "New Delhi",
-    "Sri Lanka": "Sri Lanka", "Tel Aviv": "Tel Aviv",
-}  # fmt: skip
 _COMPOUND_ORGANISATIONS = frozenset({"European Union", "United Nations", "White House"})
+_COMPOUND_PLACES = frozenset({
+    "United States", "United Kingdom", "New York", "Los Angeles", "Hong Kong", "Saudi Arabia",
+    "South Africa", "North Korea", "South Korea", "New Zealand", "San Francisco", "Soviet Union",
+    "Eastern Europe", "Western Europe", "New Hampshire", "New Jersey", "New Mexico",
+    "North Carolina", "South Carolina", "North Dakota", "South Dakota", "West Virginia",
+    "Rhode Island", "Middle East", "Las Vegas", "New Delhi", "Sri Lanka", "Tel Aviv",
+})  # fmt: skip
+_SHORT_PLACES = {
+    "U.S.": "United States", "US": "United States", "USA": "United States",
+    "U.K.": "United Kingdom", "UK": "United Kingdom",
+}  # fmt: skip
+_SIDES = word_set("North South East West Eastern Western Northern Southern Central")
+_PLACE_OPENERS = word_set("Lake Mount Port Cape Gulf")
 _ABBREVIATION_BEHIND = re.compile(r" \((?P<short>[A-Z][A-Za-z]{1,7})\)")
 _PERSON_SIDE = word_set("Hill Lake Park West North Woods Rivers Banks Bush Ford")
 
@@ -75,9 +76,10 @@ def _read(run: CapitalRun) -> Iterator[tuple[EntityKind, str, int, int]]:
         return
     name = " ".join(words[first:last])
     start, end = run.offsets[first], run.end
-    if name in _KNOWN_PLACES or name in _COMPOUND_ORGANISATIONS:
-        kind: EntityKind = "organisation" if name in _COMPOUND_ORGANISATIONS else "place"
-        yield kind, _KNOWN_PLACES.get(name) or name, start, end
+    if name in _COMPOUND_ORGANISATIONS:
+        yield "organisation", name, start, end
+    elif name in _COMPOUND_PLACES or name in _SHORT_PLACES:
+        yield "place", _SHORT_PLACES.get(name, name), start, end
     elif last - first == 1:
         if name in COUNTRIES:
             yield "place", name, start, end
@@ -87,26 +89,10 @@ def _read(run: CapitalRun) -> Iterator[tuple[EntityKind, str, int, int]]:
         return
     elif any(word in ORGANISATION_WORDS for word in words[first:last]):
         yield "organisation", name, start, end
-    elif words[last - 1] in PLACE_WORDS or words[first] in (
-        "Lake",
-        "Mount",
-        "Port",
-        "Cape",
-        "Gulf",
-    ):
+    elif words[last - 1] in PLACE_WORDS or words[first] in _PLACE_OPENERS:
         if words[last - 1] not in _PERSON_SIDE:
             yield "place", name, start, end
-    elif words[last - 1] in COUNTRIES and words[first] in (
-        "North",
-        "South",
-        "East",
-        "West",
-        "Eastern",
-        "Western",
-        "Northern",
-        "Southern",
-        "Central",
-    ):
+    elif words[last - 1] in COUNTRIES and words[first] in _SIDES:
         yield "place", name, start, end
 
 

@@ -15,11 +15,14 @@ from briefreader.models.annotation import DateMention, Figure, Quote, Span
 
 _HEDGE = re.compile(
     r"""(?:^|(?<=[\s(“"—–,:]))(?P<hedge>
-      (?:(?:well|just|slightly|far|a\slittle)\s)?(?:over|under|more\sthan|less\sthan|fewer\sthan|above|below)
-    | no\s(?:more|fewer|less)\sthan | not\smore\sthan | at\s(?:least|most) | up\sto | as\s(?:many|much|few|little)\sas
+      (?:(?:well|just|slightly|far|a\slittle)\s)?
+        (?:over|under|more\sthan|less\sthan|fewer\sthan|above|below)
+    | no\s(?:more|fewer|less)\sthan | not\smore\sthan | at\s(?:least|most) | up\sto
+    | as\s(?:many|much|few|little)\sas
     | about | around | roughly | nearly | almost | approximately | some | close\sto | an?\sestimated
-    | estimated | upwards?\sof | more\sor\sless | circa | almost
-    | mehr\sals | weniger\sals | etwa | rund | fast | knapp | mindestens | bis\szu | ungefähr | gut | über
+    | estimated | upwards?\sof | more\sor\sless | circa
+    | mehr\sals | weniger\sals | etwa | rund | fast | knapp | mindestens | bis\szu | ungefähr
+    | gut | über
     )\s$""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -37,9 +40,9 @@ _CURRENCY_WORDS = {
 _CURRENCY_FRONT = re.compile(r"(?P<sign>US\$|A\$|C\$|HK\$|NZ\$|R\$|[$€£¥₹₽₴])\s?$")
 _CURRENCY_BEHIND = re.compile(
     r"\s?(?P<sign>[€£$])(?![\d\w])"
-    r"|[ -](?:(?:US|U\.S\.|American|Canadian|Australian|British) )?(?P<word>dollars?|USD|bucks|euros?|Euro"
-    r"|EUR|pounds?(?= sterling)|pounds?|GBP|yen|yuan|renminbi|rubles?|roubles?|rupees?|hryvnias?|francs?"
-    r"|Franken|zlotys?|lira|shekels?|kronor|pence|cents)\b"
+    r"|[ -](?:(?:US|U\.S\.|American|Canadian|Australian|British) )?"
+    r"(?P<word>dollars?|USD|bucks|[Ee]uros?|EUR|pounds?|GBP|yen|yuan|renminbi|rou?bles?|rupees?"
+    r"|hryvnias?|francs?|zlotys?|lira|shekels?|kronor|pence|cents)\b"
 )
 _PERCENT = re.compile(
     r"\s?%(?: points?)?|[ -]?(?:percent|per cent|pct|Prozent|pour cent)(?:age points?)?\b"
@@ -101,9 +104,11 @@ def find_figures(
     quoted: list[list[Span]] = [[] for _ in paragraphs]
     for quote in quotes:
         quoted[quote.span.par].append(quote.span)
+    comma_decimal = lang in _COMMA_DECIMAL
     figures = []
     for par, paragraph in enumerate(paragraphs):
-        reader = _ParagraphReader(paragraph, taken[par], lang in _COMMA_DECIMAL)
+        in_quotes = _covered(paragraph, quoted[par])
+        reader = _ParagraphReader(paragraph, _covered(paragraph, taken[par]), comma_decimal)
         for found in reader.read():
             span = Span(par, found.start, found.end)
             figures.append(
@@ -115,7 +120,7 @@ def find_figures(
                     unit=found.unit,
                     hedge=found.hedge,
                     high=found.high,
-                    quoted=any(quote.touches(span) for quote in quoted[par]),
+                    quoted=any(in_quotes[found.start : found.end]),
                 )
             )
     return tuple(figures)
@@ -124,12 +129,20 @@ def find_figures(
 _COMMA_DECIMAL = frozenset({"de", "fr", "es", "it", "pt", "nl", "pl", "ru", "uk", "sv", "da", "no"})
 
 
+def _covered(paragraph: str, spans: Sequence[Span]) -> bytearray:
+    """Return one byte a character, 1 where a span covers it."""
+    covered = bytearray(len(paragraph))
+    for span in spans:
+        covered[span.start : span.end] = b"\1" * (span.end - span.start)
+    return covered
+
+
 class _ParagraphReader:
     """Reads the figures of one paragraph from left to right."""
 
-    def __init__(self, paragraph: str, dates: Sequence[Span], comma_decimal: bool) -> None:
+    def __init__(self, paragraph: str, dates: bytearray, comma_decimal: bool) -> None:
         self._text = paragraph
-        self._dates = [(span.start, span.end) for span in dates]
+        self._dates = dates
         self._comma_decimal = comma_decimal
 
     def read(self) -> list[_Found]:
@@ -144,7 +157,7 @@ class _ParagraphReader:
         return found
 
     def _dated(self, match: re.Match[str]) -> bool:
-        return any(start < match.end() and match.start() < end for start, end in self._dates)
+        return any(self._dates[match.start() : match.end()])
 
     def _figure(self, match: re.Match[str]) -> _Found | None:
         text, start, end = self._text, match.start(), match.end()
@@ -185,7 +198,7 @@ class _ParagraphReader:
         joined = behind["join"].strip()
         if joined == "and" and not _BETWEEN.search(text, max(0, begin - 10), begin):
             return match.end(), None
-        if any(start < behind.end() and behind.start() < end for start, end in self._dates):
+        if any(self._dates[behind.start() : behind.end()]):
             return match.end(), None
         high = read_number(
             behind["number"], behind["scale"] or "", comma_decimal=self._comma_decimal

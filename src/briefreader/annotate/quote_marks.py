@@ -56,10 +56,12 @@ _ELISION = re.compile(
     r"['‘’](?:\d0s|em\b|tis\b|twas\b|til\b|cause\b|n['’]|round\b|bout\b)", re.IGNORECASE
 )
 _SPOKEN_BREAK = re.compile(
-    r"[,?!.](?= (?:(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}) (?P<verb>[a-z]+)"
+    r"[,?!.](?= (?:"
+    r"(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}) (?P<verb>[a-z]+)"
     r"|(?P<verb2>[a-z]+) (?:[A-Z]|he\b|she\b|the\b))[^“”\"]{0,80}[.,:]?\s*$)"
 )
 _LAST_STOP = re.compile(r"[.!?…,](?=[^.!?…,]*$)")
+_LONGEST_NESTED = 600
 _SHORTEST_OPEN = 12
 """Characters an unclosed quotation needs at least; a stray mark is no quotation."""
 
@@ -149,20 +151,19 @@ def _pair(paragraph: str, marks: list[_Mark], left_open: bool) -> tuple[list[_In
     """Pair the marks of one paragraph; tell whether a quotation runs on behind it."""
     inside: list[_Inside] = []
     opening: _Mark | None = None
-    nested_until = 0
+    nested_until = opened_at = 0
     continues = left_open and marks[0].role != "close" and not paragraph[: marks[0].start].strip()
     if left_open and marks[0].role == "close" and marks[0].family == "double":
         inside.append((0, marks[0].start, 0, marks[0].end, True))
         marks = marks[1:]
     for index, mark in enumerate(marks):
         if opening is None:
-            if mark.role != "close" and not (mark.role == "either" and mark.family == "single"):
-                if mark.family != "single" or _single_close(paragraph, marks, index) is not None:
-                    opening = mark
+            if _can_open(paragraph, marks, index):
+                opening, opened_at = mark, index
         elif mark.family != opening.family or mark.start < nested_until:
             continue
         elif opening.family == "single":
-            if mark is _single_close(paragraph, marks, marks.index(opening)):
+            if mark is _single_close(paragraph, marks, opened_at):
                 inside.append((opening.end, mark.start, opening.start, mark.end, continues))
                 opening, continues = None, False
         elif mark.role == "open" and _is_nested(paragraph, opening, mark):
@@ -170,7 +171,7 @@ def _pair(paragraph: str, marks: list[_Mark], left_open: bool) -> tuple[list[_In
         elif mark.role == "open" and not _turned_round(paragraph, mark):
             end = _end_of_unclosed(paragraph, opening.end, mark.start)
             inside.append((opening.end, end, opening.start, end, continues))
-            opening, continues = mark, False
+            opening, opened_at, continues = mark, index, False
         else:
             inside.append((opening.end, mark.start, opening.start, mark.end, continues))
             opening, continues = None, False
@@ -186,17 +187,24 @@ def _pair(paragraph: str, marks: list[_Mark], left_open: bool) -> tuple[list[_In
     return [_trimmed(paragraph, each) for each in inside if each[1] > each[0]], runs_on
 
 
+def _can_open(paragraph: str, marks: list[_Mark], index: int) -> bool:
+    mark = marks[index]
+    if mark.role == "close" or mark.family != "single":
+        return mark.role != "close"
+    return mark.role == "open" and _single_close(paragraph, marks, index) is not None
+
+
 def _is_nested(paragraph: str, opening: _Mark, mark: _Mark) -> bool:
     """Tell whether a curly pair stands inside a quotation opened by a straight mark."""
     if paragraph[opening.start] != '"' or paragraph[mark.start] != "“":
         return False
-    closing = paragraph.find("”", mark.end)
+    closing = paragraph.find("”", mark.end, mark.end + _LONGEST_NESTED)
     return closing >= 0 and '"' not in paragraph[mark.end : closing]
 
 
 def _turned_round(paragraph: str, mark: _Mark) -> bool:
     """Tell whether an opening mark stands where only a closing one makes sense."""
-    before = paragraph[: mark.start].rstrip()[-1:]
+    before = paragraph[max(0, mark.start - 2) : mark.start].rstrip()[-1:]
     word = re.match(r"\s*([a-z]+)", paragraph[mark.end : mark.end + 24])
     return before in {",", ".", "?", "!"} and bool(word) and word[1] in SPEECH_VERBS  # type: ignore[index]
 

@@ -103,8 +103,12 @@ def find_sources(
     mentions = []
     for par, paragraph in enumerate(paragraphs):
         found = named[par]
+        taken = bytearray(len(paragraph))
+        for span in found:
+            taken[span.start : span.end] = b"\1" * (span.end - span.start)
         for span, kind in _in_paragraph(par, _masked(paragraph, quoted[par])):
-            if not any(span.touches(other) for other in found):
+            if not any(taken[span.start : span.end]):
+                taken[span.start : span.end] = b"\1" * (span.end - span.start)
                 found[span] = (kind, _plain_name(paragraph[span.start : span.end], kind))
         for span, (kind, name) in sorted(found.items()):
             sentence = max(0, bisect_right(starts, (par, span.start)) - 1)

@@ -39,8 +39,9 @@ class Credit:
 NOBODY = Credit()
 _RANK_WORDS = "|".join(sorted(RANKS, key=len, reverse=True))
 _ONE_PERSON = re.compile(
-    r"(?:an?|the|one|another) (?:[\w’'-]+ ){0,3}?(?:man|woman|boy|girl|student|mother|father|neighbou?r"
-    rf"|voter|source|official|{_RANK_WORDS})\b",
+    r"(?:an?|the|one|another) (?:[\w’'-]+ ){0,3}?"
+    r"(?:man|woman|boy|girl|student|mother|father|neighbou?r|voter|source|official"
+    rf"|{_RANK_WORDS})\b",
     re.IGNORECASE,
 )
 """A description that `he` or `she` may mean afterwards."""
@@ -141,15 +142,15 @@ class _Text:
             phrases = PhraseReader(unit, named)
             reader = UnitReader(unit, phrases)
             by_words = reader.read(creditable)
-            credited = NOBODY
+            credited, bare = NOBODY, _is_bare(unit)
             for number in numbers:
                 if number in by_words:
                     phrase, cue = by_words[number]
                     result[number] = self._resolve(unit, phrase, cue, named, paragraph, par)
                     credited = result[number]
-                elif _is_bare(unit) and carried.kind != "none":
+                elif bare and carried.kind != "none":
                     result[number] = credited = carried
-                elif _is_bare(unit):
+                elif bare:
                     waiting.append(number)
             if credited.kind != "none":
                 for number in waiting:

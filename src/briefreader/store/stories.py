@@ -1,11 +1,12 @@
 """Keeps which articles form a story. Groups nothing itself."""
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from briefreader.errors import NotFoundError
 from briefreader.store.database import Database
-from briefreader.store.rows import chunks, placeholders
+from briefreader.store.rows import chunks, log_change, placeholders
 
 if TYPE_CHECKING:
     from briefreader.models.story import Story
@@ -16,13 +17,14 @@ class Stories(Database):
 
     def stories(self, ids: Sequence[int] | None = None) -> "list[Story]":
         """Return stories that hold articles, newest report first; all, or those of `ids`."""
-        chosen = "IS NOT NULL" if ids is None else f"IN ({placeholders(ids)})"
+        # As one JSON value, because a statement takes only so many separate ones.
+        chosen = "IS NOT NULL" if ids is None else "IN (SELECT value FROM json_each(?))"
         articles: dict[int, list[tuple[int, str, str]]] = {}
         with self.reading() as connection:
             for story, article, outlet, published in connection.execute(
                 f"SELECT story, id, outlet, published FROM articles WHERE story {chosen} "
                 "ORDER BY sort_key = '', sort_key, id",
-                ids or (),
+                () if ids is None else (json.dumps(list(ids)),),
             ):
                 articles.setdefault(story, []).append((article, outlet, published))
             described = {
@@ -71,10 +73,14 @@ class Stories(Database):
     def assign_stories(self, assignment: Mapping[int, int | None]) -> None:
         """Put articles into stories, or into none; stories left empty and unnamed go."""
         with self.writing() as connection:
-            connection.executemany(
-                "UPDATE articles SET story = ? WHERE id = ? AND story IS NOT ?",
-                [(story, article, story) for article, story in assignment.items()],
-            )
+            for article, story in assignment.items():
+                moved = connection.execute(
+                    "UPDATE articles SET story = ? WHERE id = ? AND story IS NOT ?",
+                    (story, article, story),
+                )
+                if moved.rowcount:
+                    # The index counts hits by story.
+                    log_change(connection, article)
             connection.execute(
                 "DELETE FROM stories WHERE name = '' AND id NOT IN "
                 "(SELECT story FROM articles WHERE story IS NOT NULL)"

@@ -88,3 +88,11 @@ def test_a_story_that_is_not_there_ends_with_1(run: Run, command: str) -> None:
     ran = run(command, 7)
     assert (ran.code, ran.out) == (1, "")
     assert "no story 7" in ran.err
+
+
+def test_hits_are_counted_by_the_story_of_now(filled: Run, story: int) -> None:
+    found = filled("search", "ferry", "--facets", "--format", "json").json
+    assert found["facets"]["story"] == [[str(story), 2]]
+    filled("stories", "split", story, 1)
+    found = filled("search", "ferry", "--facets", "--format", "json").json
+    assert [str(story), 2] not in found["facets"]["story"]

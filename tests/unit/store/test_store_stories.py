@@ -67,10 +67,20 @@ def test_a_story_without_reports_goes_and_a_named_one_waits(filled: Store) -> No
     assert filled.story(named).title == "Kept"
 
 
-def test_putting_articles_into_stories_leaves_the_index_alone(filled: Store) -> None:
+def test_only_articles_that_change_their_story_are_indexed_again(filled: Store) -> None:
     change = filled.last_change()
-    filled.assign_stories({1: filled.new_story("S")})
-    assert filled.last_change() == change
+    story = filled.new_story("S")
+    filled.assign_stories({1: story, 2: story, 3: None})
+    assert [item.article for item in filled.changes(change)] == [1, 2]
+    change = filled.last_change()
+    filled.assign_stories({1: story, 2: None})
+    assert [item.article for item in filled.changes(change)] == [2]
+
+
+def test_stories_are_found_past_the_limit_of_one_statement(filled: Store) -> None:
+    story = filled.new_story("S")
+    filled.assign_stories({1: story})
+    assert len(filled.stories(range(1, 300_000))) == 1
 
 
 def test_the_origins_of_a_story_whose_reports_changed_are_unknown(filled: Store) -> None:

@@ -157,6 +157,11 @@ class ArrayFile:
             checked[block] = 1
             block = checked.find(0, block + 1, stop)
 
+    def release(self) -> None:
+        """Let the system take back the memory of what was read; it is read again if needed."""
+        if hasattr(mmap, "MADV_DONTNEED"):
+            self._map.madvise(mmap.MADV_DONTNEED)
+
     def _damaged(self) -> IndexUnusableError:
         return IndexUnusableError(f"The search index is damaged ({self.path.name}).")
 

@@ -14,6 +14,7 @@ from typing import Any
 
 import numpy as np
 from whoosh.codec import base
+from whoosh.filedb.filestore import FileStorage
 from whoosh.writing import IndexingError
 
 from briefreader.search.columns import LENGTHS, NAMES
@@ -131,9 +132,9 @@ class ArraySegment(base.Segment):  # type: ignore[misc]
 
 def segment_stem(storage: Any, segment: ArraySegment) -> Path:
     """Return the path that a segment's file names begin with."""
-    if (folder := getattr(storage, "folder", None)) is None:
+    if not isinstance(storage, FileStorage):
         raise IndexingError("ArrayCodec maps its files into memory and needs a FileStorage")
-    return Path(folder, segment.segment_id())
+    return Path(storage.folder, segment.segment_id())
 
 
 class ArrayDocumentWriter(base.PerDocumentWriter):  # type: ignore[misc]

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import numpy as np
 
@@ -39,7 +40,7 @@ class Collector:
             {name: Counter() for name in ("outlet", "month", "agency", "story")} if facets else None
         )
         self._total = 0
-        self._found: list[tuple[tuple[object, ...], int, float]] = []
+        self._found: list[_Found] = []
 
     def take(self, hits: Hits, columns: Columns) -> None:
         """Take the matches of one segment, without deleted articles."""
@@ -51,44 +52,52 @@ class Collector:
         if self._sort == "relevance":
             scores = np.zeros(len(hits.docs), np.float32) + hits.all_scores()
             best = _best_scores(scores, columns.newest[hits.docs], self._wanted)
+            self._found.append(_Found(columns, hits.docs[best], scores[best]))
+            return
+        if self._sort == "newest":
+            order = columns.newest
         else:
-            places = {
-                "newest": lambda: columns.newest,
-                "oldest": lambda: columns.oldest,
-                "outlet": lambda: columns.by_outlet,
-            }[self._sort]()[hits.docs]
-            scores = np.zeros(len(hits.docs), np.float32)
-            best = _smallest(places, self._wanted)
-        self._keep(hits.docs[best], scores[best], columns)
+            order = columns.oldest if self._sort == "oldest" else columns.by_outlet
+        docs = hits.docs[_smallest(order[hits.docs], self._wanted)]
+        self._found.append(_Found(columns, docs, np.zeros(len(docs), np.float32)))
 
     def page(self, offset: int) -> Matches:
         """Return the articles from `offset` on."""
-        page = sorted(self._found)[offset : self._wanted]
         counts = self._counts or {}
-        return Matches(
-            total=self._total,
-            ids=[article for _, article, _ in page],
-            scores=[score for _, _, score in page],
-            facets={name: tuple(_by_count(counter)) for name, counter in counts.items()},
+        facets = {name: tuple(_by_count(counter)) for name, counter in counts.items()}
+        if not self._found:
+            return Matches(self._total, [], [], facets)
+        ids, published = (
+            np.concatenate([some.columns.numbers(name)[some.docs] for some in self._found])
+            for name in ("id", "published")
         )
+        scores = np.concatenate([some.scores for some in self._found])
+        keys: tuple[Array, ...] = (-ids, -published, -scores)
+        if self._sort == "oldest":
+            keys = (ids, published, published == 0)
+        elif self._sort == "outlet":
+            keys = (-ids, -published, _outlet_ranks(self._found))
+        page = np.lexsort(keys)[offset : self._wanted]
+        return Matches(self._total, ids[page].tolist(), scores[page].tolist(), facets)
 
-    def _keep(self, docs: Array, scores: Array, columns: Columns) -> None:
-        ids = columns.numbers("id")[docs].tolist()
-        published = columns.numbers("published")[docs].tolist()
-        if self._sort == "outlet":
-            names, codes = columns.names("outlet"), columns.codes("outlet")[docs].tolist()
-            outlets: Sequence[tuple[bool, str, str]] = [outlet_key(names[code]) for code in codes]
-        else:
-            outlets = [(False, "", "")] * len(ids)
-        for article, date, score, outlet in zip(
-            ids, published, scores.tolist(), outlets, strict=True
-        ):
-            key: tuple[object, ...]
-            if self._sort == "oldest":
-                key = (not date, date, article)
-            else:
-                key = (-score, outlet, -date, -article)
-            self._found.append((key, article, score))
+
+class _Found(NamedTuple):
+    """The best matches of one segment."""
+
+    columns: Columns
+    docs: Array
+    scores: Array
+
+
+def _outlet_ranks(found: Sequence[_Found]) -> Array:
+    """Return the place of each match's outlet in the order of outlets."""
+    outlets = [
+        some.columns.names("outlet")[code]
+        for some in found
+        for code in some.columns.codes("outlet")[some.docs].tolist()
+    ]
+    rank = {name: place for place, name in enumerate(sorted(set(outlets), key=outlet_key))}
+    return np.array([rank[outlet] for outlet in outlets])
 
 
 def _best_scores(scores: Array, newest: Array, wanted: int) -> Array:

@@ -21,6 +21,7 @@ from briefreader.search.arrays import Array
 from briefreader.search.docsets import contained, intersect
 from briefreader.search.hits import (
     Hits,
+    Places,
     boosted,
     complement,
     constant,
@@ -114,7 +115,7 @@ class Evaluation:
         return Hits(found.docs, partial(self._score, words, found, segment, node.boost))
 
     def _score(
-        self, words: Sequence[Word], found: Occurrences, segment: int, boost: float, places: Array
+        self, words: Sequence[Word], found: Occurrences, segment: int, boost: float, places: Places
     ) -> Array:
         """Score by BM25F; `words` together tell how rare a match is."""
         view = VIEWS[words[0][0]]
@@ -270,6 +271,12 @@ class Evaluation:
         found = self.hits(node.a, segment)
         return found.take(np.flatnonzero(contained(found.docs, self.hits(node.b, segment).docs)))
 
+    def _otherwise(self, node: query.Otherwise, segment: int) -> Hits:
+        for number, state in enumerate(self._snapshot.segments):
+            if state.count_alive(self.hits(node.a, number).docs):
+                return self.hits(node.a, segment)
+        return self.hits(node.b, segment)
+
     def _constant(self, node: query.ConstantScoreQuery, segment: int) -> Hits:
         return constant(self.hits(node.child, segment).docs, node.score)
 
@@ -309,6 +316,7 @@ class Evaluation:
         query.AndNot: _and_not,
         query.AndMaybe: _and_maybe,
         query.Require: _require,
+        query.Otherwise: _otherwise,
         query.ConstantScoreQuery: _constant,
         IdSet: _ids,
         type(query.NullQuery): _null,

@@ -13,8 +13,11 @@ import numpy as np
 from briefreader.search.arrays import Array
 from briefreader.search.docsets import contained, intersect, marks
 
-Scores = Callable[[Array], Array | float]
-"""Gives the scores of the documents at some places of `Hits.docs`; one number for all alike."""
+Places = Array | slice
+"""Some places of `Hits.docs`."""
+
+Scores = Callable[[Places], Array | float]
+"""Gives the scores of the documents at some places; one number if they all have the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +34,10 @@ class Hits:
 
     def all_scores(self) -> Array | float:
         """Return the scores of all documents."""
-        return self.scores(np.arange(len(self.docs)))
+        return self.scores(slice(None))
 
 
-def _taken_scores(hits: Hits, taken: Array, places: Array) -> Array | float:
+def _taken_scores(hits: Hits, taken: Array, places: Places) -> Array | float:
     return hits.scores(taken[places])
 
 
@@ -67,7 +70,7 @@ def intersection(parts: Sequence[Hits]) -> Hits:
         places = [place[here] for place in places]
         places.append(there)
 
-    def scores(wanted: Array) -> Array | float:
+    def scores(wanted: Places) -> Array | float:
         found = [part.scores(place[wanted]) for part, place in zip(parts, places, strict=True)]
         return sum(found[1:], found[0])
 
@@ -86,7 +89,7 @@ def union(parts: Sequence[Hits], documents: int, *, highest: float | None = None
         return parts[0]
     docs = unite([part.docs for part in parts], documents)
 
-    def scores(wanted: Array) -> Array:
+    def scores(wanted: Places) -> Array:
         some = docs[wanted]
         total = np.zeros(len(some), np.float32)
         best = np.zeros(len(some), np.float32)
@@ -114,7 +117,7 @@ def unite(sets: Sequence[Array], documents: int) -> Array:
 def preferring(hits: Hits, bonus: Hits) -> Hits:
     """Add the scores of `bonus` where it holds one of the documents, and keep all others."""
 
-    def scores(wanted: Array) -> Array:
+    def scores(wanted: Places) -> Array:
         some = hits.docs[wanted]
         total = np.zeros(len(some), np.float32)
         total += hits.scores(wanted)

@@ -78,35 +78,32 @@ def join_fields(
         docs_room.append(docs)
         counts_room.append(counts)
         positions_room.append(places)
+        for source in sources:
+            source.field.release()
     return {"shift": pieces.shift, "languages": list(tables), "members": []}
 
 
 def _rank_terms(sources: Sequence[Source]) -> tuple[list[_Part], list[str]]:
     """Count what each source keeps, and order all terms that are kept."""
-    counted: list[tuple[Source, Array, Array, Array, list[str]]] = []
+    counted = [(source, *_count_kept(source)) for source in sources]
     union: set[str] = set()
-    for source in sources:
-        postings, positions = _count_kept(source)
-        kept = np.flatnonzero(postings)
-        strings = source.field.dictionary.strings()
-        if len(kept) < len(strings):
-            strings = [strings[i] for i in kept.tolist()]
-        union.update(strings)
-        counted.append((source, kept, postings[kept], positions[kept], strings))
+    for source, postings, _ in counted:
+        union.update(_kept_terms(source, np.flatnonzero(postings)))
     terms = sorted(union)
     del union
     number = {term: i for i, term in enumerate(terms)}
-    parts = [
-        _Part(
-            source=source,
-            kept=kept,
-            rank=np.fromiter(map(number.__getitem__, strings), np.int64, len(strings)),
-            postings=postings,
-            positions=positions,
-        )
-        for source, kept, postings, positions, strings in counted
-    ]
+    parts = []
+    for source, postings, positions in counted:
+        kept = np.flatnonzero(postings)
+        strings = _kept_terms(source, kept)
+        rank = np.fromiter(map(number.__getitem__, strings), np.int64, len(strings))
+        parts.append(_Part(source, kept, rank, postings[kept], positions[kept]))
     return parts, terms
+
+
+def _kept_terms(source: Source, kept: Array) -> list[str]:
+    strings = source.field.dictionary.strings()
+    return strings if len(kept) == len(strings) else [strings[i] for i in kept.tolist()]
 
 
 def _count_kept(source: Source) -> tuple[Array, Array]:

@@ -19,7 +19,7 @@ from briefreader.search.segment import SegmentData
 from briefreader.search.terms import FieldTerms
 
 _DENSE = 16
-"""Postings are added up in an array over all documents if there is one for so many of them."""
+"""Few postings, against many or against all documents, are those that are so many times fewer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,22 +141,44 @@ class TermLookup:
         return np.flatnonzero(self.data.columns.numbers(column) == value)
 
     def _add_up(self, field: FieldTerms, zone: Zone, numbers: Sequence[int]) -> tuple[Array, Array]:
-        docs = [field.docs(number, number + 1) for number in numbers]
-        weights = [weigh(field.counts(n, n + 1), field.shift, zone) for n in numbers]
-        if sum(map(len, docs)) * _DENSE < self.data.documents:
-            together = np.concatenate(docs)
-            order = np.argsort(together, kind="stable")
-            together = together[order]
-            begins = np.flatnonzero(np.diff(together.astype(np.int64), prepend=-1))
-            return together[begins], np.add.reduceat(np.concatenate(weights)[order], begins)
+        *rare, frequent = sorted(numbers, key=field.df)
+        some = [
+            (field.docs(n, n + 1), weigh(field.counts(n, n + 1), field.shift, zone)) for n in rare
+        ]
+        docs = field.docs(frequent, frequent + 1)
+        weights = weigh(field.counts(frequent, frequent + 1), field.shift, zone)
+        size = sum(len(rare_docs) for rare_docs, _ in some)
+        if size * _DENSE < len(docs):
+            return _add_few(docs, weights, *_sum_sorted(some))
+        if (size + len(docs)) * _DENSE < self.data.documents:
+            return _sum_sorted([*some, (docs, weights)])
         total = np.zeros(self.data.documents, np.float32)
         held = np.zeros(self.data.documents, bool)
-        for some_docs, some_weights in zip(docs, weights, strict=True):
+        for some_docs, some_weights in [*some, (docs, weights)]:
             places = some_docs.astype(np.intp)
             total[places] += some_weights
             held[places] = True
         found = np.flatnonzero(held)
-        return found.astype(docs[0].dtype), total[found]
+        return found.astype(docs.dtype), total[found]
+
+
+def _sum_sorted(parts: Sequence[tuple[Array, Array]]) -> tuple[Array, Array]:
+    """Add up the weights of the same documents, by sorting."""
+    docs = np.concatenate([docs for docs, _ in parts])
+    order = np.argsort(docs, kind="stable")
+    docs = docs[order]
+    begins = np.flatnonzero(np.diff(docs.astype(np.int64), prepend=-1))
+    return docs[begins], np.add.reduceat(np.concatenate([w for _, w in parts])[order], begins)
+
+
+def _add_few(docs: Array, weights: Array, few: Array, few_weights: Array) -> tuple[Array, Array]:
+    """Add the weights of a few documents to those of many."""
+    place = np.searchsorted(docs, few)
+    known = docs[np.minimum(place, len(docs) - 1)] == few
+    total = weights.copy()
+    total[place[known]] += few_weights[known]
+    new = place[~known]
+    return np.insert(docs, new, few[~known]), np.insert(total, new, few_weights[~known])
 
 
 def weigh(counts: Array, shift: int, zone: Zone) -> Array:

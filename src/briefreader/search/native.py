@@ -15,22 +15,29 @@ from briefreader.search.query_nodes import IdSet
 if TYPE_CHECKING:
     from briefreader.search.evaluate import Evaluation
 
-_COLUMN_QUERIES = (query.NumericRange, query.DateRange, IdSet)
-"""Queries that look into columns, which Whoosh does not see."""
+_EVALUATED_FIRST = (
+    query.NumericRange,
+    query.DateRange,
+    IdSet,
+    query.AndNot,
+    query.Require,
+)
+"""Queries into columns, which Whoosh does not see, and two that it gets wrong.
+
+`AndNot` keeps a first document that is to be left out, and `Require` leaves out what is required.
+"""
 
 
 class Evaluated(query.Query):  # type: ignore[misc]
     """Documents of one segment that are known already, as a part of a query left to Whoosh."""
 
-    def __init__(self, docs: list[int], score: float) -> None:
-        self.boost = score
-        self._docs = docs
+    def __init__(self, hits: Hits) -> None:
+        self._docs = hits.docs.tolist()
+        self._scores = (np.zeros(len(self._docs)) + hits.all_scores()).tolist()
 
     def matcher(self, searcher: Searcher, context: Any = None) -> Any:
         """Return a matcher over the documents."""
-        if not self._docs:
-            return NullMatcher()
-        return ListMatcher(self._docs, all_weights=self.boost)
+        return ListMatcher(self._docs, self._scores) if self._docs else NullMatcher()
 
     def estimate_size(self, ixreader: Any) -> int:
         """Return the number of documents."""
@@ -43,12 +50,12 @@ def evaluate_natively(
     """Return what Whoosh finds for `node` in one segment."""
 
     def replace(part: query.Query) -> query.Query:
-        if isinstance(part, _COLUMN_QUERIES):
-            return Evaluated(evaluation.hits(part, segment).docs.tolist(), part.boost)
-        return part
+        if isinstance(part, _EVALUATED_FIRST):
+            return Evaluated(evaluation.hits(part, segment))
+        return part.apply(replace)
 
     leaf, _ = searcher.leaf_searchers()[segment]
-    matcher = (node.accept(replace) if _looks_into_columns(node) else node).matcher(leaf)
+    matcher = (node.apply(replace) if _holds_evaluated(node) else node).matcher(leaf)
     docs, scores = [], []
     while matcher.is_active():
         docs.append(matcher.id())
@@ -58,5 +65,5 @@ def evaluate_natively(
     return Hits(np.array(docs, np.intp), lambda places: values[places])
 
 
-def _looks_into_columns(node: query.Query) -> bool:
-    return isinstance(node, _COLUMN_QUERIES) or any(map(_looks_into_columns, node.children()))
+def _holds_evaluated(node: query.Query) -> bool:
+    return isinstance(node, _EVALUATED_FIRST) or any(map(_holds_evaluated, node.children()))

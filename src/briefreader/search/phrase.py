@@ -1,13 +1,18 @@
 """Finds words that stand near one another, from their positions. Knows no scores."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 
 from briefreader.search.arrays import Array
-from briefreader.search.docsets import intersect
+from briefreader.search.docsets import intersect, marks
 from briefreader.search.lookup import Forms, TermLookup
 from briefreader.search.schema import VIEWS, ZONE_GAP
+from briefreader.search.terms import FieldTerms
+
+_FEW = 8
+"""Positions are picked one by one if one posting in so many is wanted, else filtered."""
 
 
 def positions_in(
@@ -18,38 +23,60 @@ def positions_in(
     Two arrays of equal length, ordered by both: the place of the document in `docs` (which must
     rise), and the position.
     """
+    return _split(_keys_in(lookup, name, forms, docs))
+
+
+def _keys_in(lookup: TermLookup, name: str, forms: Sequence[Forms], docs: Array) -> Array:
+    """Return the answer of `positions_in` as one number each, in order.
+
+    They have 32 bits, half of them for the position, where that is enough, and else 64.
+    """
     zone = VIEWS[name].zone
+    field = lookup.field(name)
+    kind = np.dtype(np.uint64 if field.wide_positions or len(docs) > 1 << 16 else np.uint32)
     found = [
-        _positions_of(lookup, name, number, docs, some.spoken)
+        _keys_of(field, number, docs, some.spoken, kind)
         for some in forms
         for number in some.numbers
     ]
     if not found:
-        return np.zeros(0, np.int64), np.zeros(0, np.int64)
-    keys = found[0] if len(found) == 1 else np.sort(np.concatenate(found))
-    rank, place = keys >> 32, keys & 0xFFFFFFFF
-    if zone != "any" and len(rank):
-        inside = (place < title_end(lookup, docs)[rank]) == (zone == "title")
-        rank, place = rank[inside], place[inside]
-    return rank, place
+        return np.zeros(0, kind)
+    keys = found[0] if len(found) == 1 else np.sort(np.concatenate(found), kind="stable")
+    if zone != "any":
+        rank, place = _split(keys)
+        keys = keys[(place < title_end(lookup, docs)[rank]) == (zone == "title")]
+    return keys
 
 
-def _positions_of(
-    lookup: TermLookup, name: str, number: int, docs: Array, spoken: Array | None
+def _keys_of(
+    field: FieldTerms, number: int, docs: Array, spoken: Array | None, kind: np.dtype[Any]
 ) -> Array:
-    """Return (place in `docs`) << 32 | position for each occurrence of a term, in order."""
-    field = lookup.field(name)
+    """Return place in `docs` and position, as one number, of each occurrence of a term."""
     rank, posting = intersect(docs, field.docs(number, number + 1))
     if spoken is not None:
         inside = spoken[docs[rank]]
         rank, posting = rank[inside], posting[inside]
-    total = field.totals(number, number + 1).astype(np.int64)
+    total = field.totals(number, number + 1)
+    places = field.positions(number, number + 1)
     sizes = total[posting]
-    first = np.cumsum(total)[posting] - sizes
-    where = np.repeat(first - (np.cumsum(sizes) - sizes), sizes)
-    where += np.arange(len(where))
-    places = field.positions(number, number + 1)[where].astype(np.int64)
-    return (np.repeat(rank.astype(np.int64), sizes) << 32) | places
+    if len(posting) * _FEW < len(total):
+        end = np.cumsum(total, dtype=np.int64)[posting]
+        shift = end - np.cumsum(sizes, dtype=np.int64)
+        places = places[np.repeat(shift, sizes) + np.arange(sizes.sum(dtype=np.int64))]
+    elif len(posting) < len(total):
+        places = places[np.repeat(marks(posting, len(total)), total)]
+    keys = np.repeat(rank.astype(kind) << kind.type(_half(kind)), sizes)
+    keys |= places
+    return keys
+
+
+def _half(kind: np.dtype[Any]) -> int:
+    return kind.itemsize * 4
+
+
+def _split(keys: Array) -> tuple[Array, Array]:
+    half = _half(keys.dtype)
+    return (keys >> half).astype(np.int64), (keys & ((1 << half) - 1)).astype(np.int64)
 
 
 def title_end(lookup: TermLookup, docs: Array) -> Array:
@@ -67,19 +94,23 @@ def find_phrase(
     `positions_in`, with the position of the last word.
     """
     slop = min(slop, ZONE_GAP)
-    ends: Array | None = None
-    for forms in words:
-        rank, place = positions_in(lookup, name, forms, docs)
-        keys = (rank << 32) | place
-        if ends is None:
-            ends = keys
-            continue
-        before = np.searchsorted(ends, keys) - 1
-        near = before >= 0
-        near[near] = keys[near] - ends[before[near]] <= slop
-        ends = keys[near]
-        if not len(ends):
-            break
-    if ends is None:
-        return np.zeros(0, np.int64), np.zeros(0, np.int64)
-    return ends >> 32, ends & 0xFFFFFFFF
+    ends = _keys_in(lookup, name, words[0], docs)
+    for forms in words[1:]:
+        keys = _keys_in(lookup, name, forms, docs)
+        ends = _directly_behind(ends, keys) if slop == 1 else _behind(ends, keys, slop)
+    return _split(ends)
+
+
+def _directly_behind(ends: Array, keys: Array) -> Array:
+    """Return the keys that follow one of `ends`. Sorting two rising arrays only merges them."""
+    merged = np.concatenate([ends + ends.dtype.type(1), keys])
+    merged.sort(kind="stable")
+    return merged[1:][merged[1:] == merged[:-1]]
+
+
+def _behind(ends: Array, keys: Array, slop: int) -> Array:
+    """Return the keys that stand at most `slop` behind one of `ends`."""
+    before = np.searchsorted(ends, keys) - 1
+    near = before >= 0
+    near[near] = keys[near] - ends[before[near]] <= slop
+    return keys[near]

@@ -18,9 +18,10 @@ one term, and so is `lang`. `id`, `published` and `story` are numbers kept in co
 """
 
 import re
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, NoReturn
 
 from whoosh import fields, formats
+from whoosh.writing import IndexingError
 
 Zone = Literal["title", "body", "any"]
 
@@ -79,7 +80,17 @@ NUMBERS = ("id", "published", "story")
 FACETS = ("outlet", "month", "agency", "story")
 
 
-class WordsField(fields.FieldType):  # type: ignore[misc]
+class _Unpickled:
+    """Part of a schema that is never pickled, as Whoosh would do to keep or to copy it."""
+
+    def __reduce__(self) -> NoReturn:
+        raise IndexingError(
+            "the schema of the article index is made by article_schema() and never pickled; "
+            "a BufferedWriter, which would copy it that way, cannot be used with this index"
+        )
+
+
+class WordsField(_Unpickled, fields.FieldType):  # type: ignore[misc]
     """Words with positions. The codec takes the text itself and cuts it into terms.
 
     To Whoosh the field is stored rather than indexed: the stored value is what the codec
@@ -92,7 +103,7 @@ class WordsField(fields.FieldType):  # type: ignore[misc]
         super().__init__(formats.Positions(), None, scorable=True, stored=takes_text)
 
 
-class NumberField(fields.FieldType):  # type: ignore[misc]
+class NumberField(_Unpickled, fields.FieldType):  # type: ignore[misc]
     """An integer kept in a column; each number can also be looked up as a term."""
 
     indexed = False

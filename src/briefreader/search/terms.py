@@ -68,6 +68,10 @@ class FieldTerms:
         """Return the positions of terms `first` up to `last`, posting after posting."""
         return self._positions[self._first_position[first] : self._first_position[last]]
 
+    def release(self) -> None:
+        """Let go of the memory that reading has filled."""
+        self._file.release()
+
     def stem_table(self, language: str) -> StoredStems:
         """Return the stem table of one of `languages`."""
         if (table := self._stem_tables.get(language)) is None:

@@ -160,6 +160,8 @@ class Oracle:
                 return None if first is None else first + (score(node.b) or 0)
             case query.Require():
                 return score(node.a) if score(node.b) is not None else None
+            case query.Otherwise():
+                return score(node.a if self.find(node.a) else node.b)
             case query.ConstantScoreQuery():
                 return node.score if score(node.child) is not None else None
         raise NotImplementedError(type(node))
@@ -211,12 +213,13 @@ class Oracle:
 
     def _phrase_frequency(self, node: query.Phrase, document: Document) -> float:
         field, places = node.fieldname, document.places(node.fieldname)
+        slop = min(node.slop, GAP)  # no phrase reaches from the title into the body
         reached: set[int] | None = None
         for wanted in node.words:
             here = {p for word, p, _ in places if _same(field, word, wanted, document.language)}
             if reached is not None:
                 before = reached
-                here = {p for p in here if any(0 < p - q <= node.slop for q in before)}
+                here = {p for p in here if any(0 < p - q <= slop for q in before)}
             reached = here
         return sum(weight for _, place, weight in places if place in (reached or ()))
 
@@ -242,8 +245,10 @@ def _fits(node: query.Query, word: str) -> bool:
             same_start = word[: node.prefixlength] == node.text[: node.prefixlength]
             return same_start and edits(word, node.text) <= node.maxdist
         case query.TermRange():
-            low = node.start is None or word > node.start or (
-                word == node.start and not node.startexcl
+            low = (
+                node.start is None
+                or word > node.start
+                or (word == node.start and not node.startexcl)
             )
             high = node.end is None or word < node.end or (word == node.end and not node.endexcl)
             return low and high

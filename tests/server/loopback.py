@@ -1,5 +1,6 @@
 """A web server on the loopback interface that can be made to misbehave."""
 
+import ssl
 import threading
 from collections import Counter
 from collections.abc import Callable, Mapping
@@ -12,7 +13,7 @@ Page = Callable[[Handler], None]
 class LoopbackServer:
     """Serves what tests put at its paths, and counts who asked for what."""
 
-    def __init__(self) -> None:
+    def __init__(self, encryption: ssl.SSLContext | None = None) -> None:
         self.pages: dict[str, Page] = {}
         self.asked: Counter[str] = Counter()
         self.headers: dict[str, Mapping[str, str]] = {}
@@ -38,6 +39,8 @@ class LoopbackServer:
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), Server)
         self._server.daemon_threads = True
         self._server.handle_error = lambda *_: None  # type: ignore[method-assign]
+        if encryption is not None:
+            self._server.socket = encryption.wrap_socket(self._server.socket, server_side=True)
         self.port = self._server.server_address[1]
         threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True).start()
 

@@ -112,7 +112,7 @@ class FeedUpdater:
             for status in ("added", "updated", "duplicate")
         }
         return FeedOutcome(
-            asked.feed,
+            _named(asked.feed, asked.check),
             "updated" if counts["added"] or counts["updated"] else "unchanged",
             added=counts["added"],
             changed=counts["updated"],
@@ -195,6 +195,11 @@ class FeedUpdater:
             reason = found[0].reason if len(found) == 1 else "is no single report"
             return _remarked(entry.candidate, reason)
         return _completed(found[0], entry)
+
+
+def _named(feed: Feed, check: FeedCheck) -> Feed:
+    """Return a feed under the name that it has just been learnt to have."""
+    return replace(feed, title=check.title) if check.title and feed.title == feed.url else feed
 
 
 def _completed(page: Candidate, entry: ReadEntry) -> Candidate:

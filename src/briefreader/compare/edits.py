@@ -19,6 +19,15 @@ CONTENT_WEIGHT = 0.6
 """Weight from which on an edit changes what is said."""
 LIGHT_WEIGHT = 0.1
 """Weight of an edit that touches only common words or endings."""
+_WRITTEN_OUT = {
+    "sen": "senator", "rep": "representative", "gov": "governor", "dr": "doctor",
+    "gen": "general", "st": "saint", "ok": "okay", "pct": "percent", "vs": "versus",
+    "1": "one", "2": "two", "3": "three", "4": "four", "5": "five", "6": "six", "7": "seven",
+    "8": "eight", "9": "nine", "10": "ten", "11": "eleven", "12": "twelve", "1st": "first",
+    "2nd": "second", "3rd": "third", "4th": "fourth", "5th": "fifth", "10th": "tenth",
+    "11th": "eleventh",
+}  # fmt: skip
+"""What houses of style write short or out at will; no one has changed a word."""
 ONE_PLACE = 0.6
 """Share of equal words from which on two sentences are one, edited."""
 _TWO_WORDS = 2
@@ -62,7 +71,10 @@ def find_gaps(left: Sequence[PlacedWord], right: Sequence[PlacedWord]) -> list[G
     A lone common word or two that happen to match between two larger differences are
     counted as different: "of the" in the midst of new wording is no agreement.
     """
-    blocks = _equal_blocks([word.word for word in left], [word.word for word in right])
+    blocks = _equal_blocks(
+        [_WRITTEN_OUT.get(word.word, word.word) for word in left],
+        [_WRITTEN_OUT.get(word.word, word.word) for word in right],
+    )
     blocks = _join_blocks(blocks, left, right)
     kept: list[Block] = []
     for index, (at_left, at_right, size) in enumerate(blocks):

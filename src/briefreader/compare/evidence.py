@@ -20,6 +20,7 @@ _MOST_STEMS = 3
 _SOLE_COUNT = 30
 """Either report prints one figure only of this unit, and the unit is a thing counted."""
 _SOLE_GENERIC = 20
+_STRANGERS = -15
 _FATE = 10
 _NEAR = 10
 _NEAR_RATIO = 1.34
@@ -37,9 +38,11 @@ _TIME_UNITS = word_set("second minute hour day week month year decade century ni
 _GENERIC_UNITS = word_set("""
     percent usd eur gbp jpy inr rub uah aud cad hkd nzd brl cny chf mxn zar krw sek nok pln try ils
     person metre kilometre mile foot inch yard acre hectare kilogram pound ton litre gallon degree
-    state country member point other word vote seat way thing kind part step group case
+    state country member point other word vote seat way thing kind part step group case game goal
+    touchdown rebound assist win loss set match run hit season medal
 """)
 """Units so common that one report may well use them of several things."""
+_PARTIAL = word_set("other others another additional further extra remaining")
 _SUPPOSING = word_set("""
     could might may if plot plots plotting plan plans planned planning fear fears feared
     threaten threatened propose proposed
@@ -56,17 +59,21 @@ class Setting:
     """How many telling words stand near both."""
     sole: bool
     """Whether each report prints this one figure of the unit and no other."""
+    strangers: bool = False
+    """Both sentences print names, and none in common."""
 
 
 def weigh_evidence(left: Figure, right: Figure, setting: Setting) -> int:
     """Return how much speaks for the two figures being of one quantity, in tenths."""
     fate = bool({left.unit, right.unit} & FATES)
     unit = unit_class(left.unit)
-    generic = unit in _GENERIC_UNITS and not fate
-    timed = unit in _TIME_UNITS
+    counted = unit.rpartition(" ")[2]
+    generic = counted in _GENERIC_UNITS and not fate
+    timed = counted in _TIME_UNITS
     evidence = round(100 * setting.alike) + _PER_STEM * min(setting.shared, _MOST_STEMS)
     if setting.sole:
         evidence += _SOLE_GENERIC if generic or timed else _SOLE_COUNT
+    evidence += _STRANGERS * (setting.strangers and not fate)
     evidence += _FATE * fate + _GENERIC * generic + _TIME * timed
     low, high = sorted((left.value, right.value))
     if low < _SMALL_VALUE and not fate:
@@ -80,6 +87,11 @@ def weigh_evidence(left: Figure, right: Figure, setting: Setting) -> int:
     elif high > _FAR_RATIO * low:
         evidence += _FAR
     return evidence
+
+
+def is_partial(words: AbstractSet[str]) -> bool:
+    """Tell whether a figure of these words counts the rest of something: `three other rifles`."""
+    return bool(words & _PARTIAL)
 
 
 def supposes(words: AbstractSet[str]) -> bool:

@@ -15,6 +15,7 @@ from briefreader.compare.evidence import (
     ENOUGH,
     Setting,
     discount_supposed,
+    is_partial,
     supposes,
     weigh_evidence,
 )
@@ -28,6 +29,8 @@ _BEFORE, _BEHIND = 7, 5
 """How many words around a figure tell what it is about."""
 _MOST_PAIRS = 40_000
 """More pairs of one unit are a table, whose figures cannot be told apart by their words."""
+_ROOT = 5
+"""Letters by which `Ukraine` and `Ukrainian` are one name."""
 _ANYONE = "person"
 _POINT = "percentage point"
 _TELLING_VALUE = 100
@@ -41,8 +44,12 @@ class _Placed:
     index: int
     figure: Figure
     context: frozenset[str]
+    names: frozenset[str]
+    """Roots of the words of its sentence that are printed with a capital."""
     supposed: bool
     """Its sentence tells of what may come."""
+    partial: bool
+    """It counts what is left of something."""
 
 
 def compare_figures(
@@ -86,8 +93,17 @@ def _placed(side: Side) -> list[_Placed]:
         context = frozenset(
             word.stem for word in around if word.stem and not word.stem[0].isdigit()
         )
-        sentence = {word.word for word in side.words[opening:closing]}
-        found.append(_Placed(index, figure, context, supposes(sentence)))
+        sentence = side.words[opening:closing]
+        found.append(
+            _Placed(
+                index,
+                figure,
+                context,
+                frozenset(word.stem[:_ROOT] for word in sentence if word.capital and word.stem),
+                supposes({word.word for word in sentence}),
+                is_partial({word.word for word in side.words[first:behind]}),
+            )
+        )
     return found
 
 
@@ -142,6 +158,8 @@ def _of_one_thing(
         one, other = here.figure, there.figure
         if compatible(one, other) or one.high is not None or other.high is not None:
             continue
+        if here.partial or there.partial:
+            continue
         points = one.unit != other.unit and _POINT in (one.unit, other.unit)
         if points and not close(one.value, other.value):
             continue
@@ -149,6 +167,7 @@ def _of_one_thing(
             likeness.of(one.sentence, other.sentence),
             len(here.context & there.context),
             unit_class(one.unit) == unit_class(other.unit) not in several,
+            bool(here.names and there.names) and not here.names & there.names,
         )
         evidence = weigh_evidence(one, other, setting)
         if here.supposed != there.supposed:

@@ -28,8 +28,8 @@ _AGREED_SHARE = 0.6
 _ALTERED_SHARE = 0.7
 _SHORT_AGREED = 3
 """Words that short quotations must have in common, in sentences that are alike."""
-_SHORT_END = 2
-"""Ends that differ by this many words at most are an edit where both outlets print words."""
+_FEW_GAPS = 2
+"""Where more than this differs, another word at an end is where another sentence begins."""
 _REWORDED_STEMS = 3
 _REWORDED_SHARE = 0.6
 _PRINTED_SHARE = 0.8
@@ -191,7 +191,7 @@ def _relation(
         )
         longest = max(behind - first, other_behind - other_first)
         shortest = min(behind - first, other_behind - other_first)
-        if (at_edge and (shortest == 0 or longest > _SHORT_END)) or (
+        if (at_edge and (shortest == 0 or longest > 1 or len(gaps) > _FEW_GAPS)) or (
             longest > LONGEST_EDIT
             or _is_marked_cut(left, ours, first, behind)
             or _is_marked_cut(right, theirs, other_first, other_behind)

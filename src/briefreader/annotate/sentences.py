@@ -63,6 +63,8 @@ _GLUED = re.compile(r"[^\W\d_]{2}[’']?$|\d{2}$|[^\W\d_]{2}[)%]$")
 _ADDRESS = re.compile(r"(?:@|://|www\.|/)\S*$|\S*(?:@|://)", re.IGNORECASE)
 _SPEAKER_WORDS = re.compile(r"[\w'’.-]+,?")
 _INSIDE_NAMES = word_set("of the de la van von der bin al el")
+_SENTENCE_PRONOUNS = word_set("He She They We It")
+_DASHES = frozenset("-–—―")
 _REACH = 60
 """How many characters to either side of a stop are looked at; keeps long paragraphs cheap."""
 
@@ -120,6 +122,9 @@ def _cut_at(paragraph: str, match: re.Match[str], start: int, caseless: bool) ->
         return -1
     if stop == "." and not close:
         before = _LAST_WORD.search(paragraph, max(start, match.start() - _REACH), match.start())
+        dash = paragraph[match.end()] in _DASHES
+        if before and dash and before.group().lower() in _AMBIGUOUS:
+            return -1
         if before and _binds(before.group(), next_word, before.start() <= start, caseless):
             return -1
     if close and stop[-1] in "?!…" and _speaker_follows(paragraph, match.end()):
@@ -169,6 +174,8 @@ def _speaker_follows(paragraph: str, position: int) -> bool:
     """Tell whether `Mr. Smith said` or the like stands at `position`."""
     for count, match in enumerate(_SPEAKER_WORDS.finditer(paragraph, position, position + _REACH)):
         word = match.group()
+        if word in _SENTENCE_PRONOUNS:
+            return False
         if word.lower().rstrip(".,") in SPEECH_VERBS:
             return count > 0
         if count > 4 or not (word[0].isupper() or word in _INSIDE_NAMES):

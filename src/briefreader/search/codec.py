@@ -145,6 +145,11 @@ class ArrayDocumentWriter(base.PerDocumentWriter):  # type: ignore[misc]
         self._builder = builder
         self._values: dict[str, Any] = {}
 
+    @property
+    def full(self) -> bool:
+        """Whether a new segment should be begun."""
+        return self._builder.full
+
     def start_doc(self, docnum: int) -> None:
         """Begin a document; they have to come in order."""
         if docnum != len(self._builder):

@@ -6,7 +6,6 @@ Knows no library: it is told what to put in and take out, and up to which change
 import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -131,9 +130,8 @@ class ArticleIndex:
             while more:
                 writer = ArticleFileIndex(self.folder).writer(codec=ArrayCodec())
                 try:
-                    batch = _add(writer, islice(articles, SEGMENT_LIMIT))
-                    more = writer.doc_count() == SEGMENT_LIMIT
-                    self._delete(writer, gone | batch.keys())
+                    batch, more = _add(writer, articles)
+                    self._delete(writer, gone | batch)
                     gone = set()
                     if not more:
                         writer.applied = max(writer.applied, upto)
@@ -186,15 +184,20 @@ class ArticleIndex:
                 segment.delete_document(doc)
 
 
-def _add(writer: ArticleWriter, articles: Iterable[ArticleText]) -> dict[int, int]:
-    """Add articles; return document numbers by id. A later state replaces an earlier one."""
+def _add(writer: ArticleWriter, articles: Iterator[ArticleText]) -> tuple[set[int], bool]:
+    """Add articles until the segment is full; return their ids, and whether there may be more.
+
+    A later state of an article replaces an earlier one.
+    """
     docs: dict[int, int] = {}
     for article in articles:
         if (earlier := docs.get(article.id)) is not None:
             writer.newsegment.delete_document(earlier)
         docs[article.id] = writer.docnum
         writer.add_document(**_fields(article))
-    return docs
+        if writer.doc_count() >= SEGMENT_LIMIT or writer.perdocwriter.full:
+            return set(docs), True
+    return set(docs), False
 
 
 def _fields(article: ArticleText) -> dict[str, Any]:

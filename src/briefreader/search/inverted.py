@@ -20,6 +20,8 @@ NARROW_SHIFT = 4
 """Low bits of a 16-bit count that hold how often the term stands in the title."""
 WIDE_SHIFT = 12
 """The same in a 32-bit count."""
+LAST_NARROW = (1 << 16) - 1
+"""Positions below it are kept in 16 bits; the one behind each of them still fits there."""
 _NARROW_TITLE = (1 << NARROW_SHIFT) - 1
 _NARROW_TOTAL = (1 << (16 - NARROW_SHIFT)) - 1
 
@@ -66,6 +68,11 @@ class Inverter:
     def size(self) -> int:
         """How many words are held, with 8 for each that is held for the first time."""
         return len(self._words) + 8 * self._vocabulary.size
+
+    @property
+    def terms(self) -> int:
+        """How many distinct words are held."""
+        return self._vocabulary.size
 
     def add_text(self, doc: int, title: str, body: str, lang: str = "") -> tuple[int, int]:
         """Take one document; return how many words its title and all of it have."""
@@ -163,7 +170,7 @@ def _sort_postings(
         first_position=starts_of(np.bincount(term, minlength=len(terms))),
         docs=docs[document[posting]],
         counts=counts,
-        positions=place.astype(np.uint16 if place.max(initial=0) < 1 << 16 else np.uint32),
+        positions=place.astype(np.uint16 if place.max(initial=0) < LAST_NARROW else np.uint32),
         shift=shift,
     )
 

@@ -9,6 +9,8 @@ for document numbers to fit into 16 bits and for a merge to stay within bounded 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from briefreader.search.segment import TERMS_LIMIT
+
 if TYPE_CHECKING:
     from briefreader.search.codec import ArraySegment
     from briefreader.search.toc import ArticleWriter
@@ -28,7 +30,7 @@ def keep_few_segments(
 ) -> list["ArraySegment"]:
     """Merge what should be merged into the writer's new segment; return what stays."""
     kept = []
-    gathered = writer.docnum
+    gathered, terms = writer.docnum, 0
     growing = True
     for segment in sorted(segments, key=lambda segment: segment.doc_count()):
         live = segment.doc_count()
@@ -36,7 +38,8 @@ def keep_few_segments(
             continue
         wasteful = segment.deleted_count() > _MOST_DELETED * segment.doc_count_all()
         growing = growing and live <= _GROWTH * gathered
-        if (growing or wasteful) and gathered + live <= SEGMENT_LIMIT:
+        terms += len(segment.open_data(writer.storage).terms.field("text"))
+        if (growing or wasteful) and gathered + live <= SEGMENT_LIMIT and terms <= TERMS_LIMIT:
             writer.merge_segment(segment)
             gathered += live
         else:

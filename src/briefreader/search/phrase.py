@@ -105,7 +105,9 @@ def _directly_behind(ends: Array, keys: Array) -> Array:
     """Return the keys that follow one of `ends`. Sorting two rising arrays only merges them."""
     merged = np.concatenate([ends + ends.dtype.type(1), keys])
     merged.sort(kind="stable")
-    return merged[1:][merged[1:] == merged[:-1]]
+    later = merged[1:]
+    found: Array = later[later == merged[:-1]]
+    return found
 
 
 def _behind(ends: Array, keys: Array, slop: int) -> Array:
@@ -113,4 +115,5 @@ def _behind(ends: Array, keys: Array, slop: int) -> Array:
     before = np.searchsorted(ends, keys) - 1
     near = before >= 0
     near[near] = keys[near] - ends[before[near]] <= slop
-    return keys[near]
+    found: Array = keys[near]
+    return found

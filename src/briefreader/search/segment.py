@@ -27,6 +27,13 @@ BATCH_SIZE = 2_000_000
 """Words, and 8 for each distinct term, that are held in memory before they are spilled."""
 
 
+TERMS_LIMIT = 1_500_000
+"""Terms that a segment may bring together, counted anew for each batch and merged segment.
+
+Real news stays below it; it keeps memory bounded for texts that hardly repeat a word.
+"""
+
+
 class SegmentBuilder:
     """Writes a new segment from articles and from the segments that are merged into it."""
 
@@ -37,9 +44,15 @@ class SegmentBuilder:
         self._inverters = _inverters()
         self._batches: list[Path] = []
         self._merged: list[tuple[SegmentData, Array]] = []
+        self._terms_spilled = 0
 
     def __len__(self) -> int:
         return len(self._columns)
+
+    @property
+    def full(self) -> bool:
+        """Whether no more articles should go into this segment."""
+        return self._terms_spilled > TERMS_LIMIT
 
     def add(self, article: Mapping[str, Any]) -> None:
         """Take one article: `text` is (title, body), `tag` a sequence, the rest as in columns."""
@@ -96,6 +109,7 @@ class SegmentBuilder:
         writer = ArrayFileWriter(path)
         writer.close(_write_batch(writer, self._inverters, final=False))
         self._batches.append(path)
+        self._terms_spilled += self._inverters["text"].terms
         self._inverters = _inverters()
 
 

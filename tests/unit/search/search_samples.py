@@ -9,7 +9,13 @@ from whoosh import query
 from briefreader.models.article import ArticleText
 from briefreader.search.query_nodes import IdSet
 
-WORDS = ["the", "a", "in", "on", "talk", "talks", "talked", "talking", "talker", "geneva", "genevan", "genf", "snow", "snowy", "snows", "ski", "skis", "negotiate", "negotiated", "negotiator", "negotiation", "happy", "happiest", "happily", "run", "running", "ran", "élysée", "elysee", "naïve", "U.S.", "100,000", "3.5", "don't", "Russia's", "verhandlung", "verhandlungen", "verhandeln", "häuser", "haus", "北京", "北京大学", "東京", "москва", "москвы", "переговоры", "x", "y", "zz", "co-operate"]
+_TEXT = """
+the a in on talk talks talked talking talker geneva genevan genf snow snowy snows ski skis x y zz
+negotiate negotiated negotiator negotiation happy happiest happily run ran running élysée elysee
+naïve U.S. 100,000 3.5 don't Russia's co-operate verhandlung verhandlungen verhandeln häuser haus
+北京 北京大学 東京 москва москвы переговоры
+"""
+WORDS = _TEXT.split()
 OUTLETS = ("The Hill", "DW", "Stars and Stripes", "", "élan daily")
 AGENCIES = ("", "AP", "Reuters", "AP, Reuters", "PA Media")
 DATES = ("", "2022", "2022-01", "2022-01-09", "2022-01-09T17:41", "2022-02-10", "2021-12-31T23:59Z")

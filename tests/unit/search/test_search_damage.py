@@ -29,9 +29,8 @@ def answers(folder: Path) -> list[Matches]:
     """Open the index anew and ask everything of it."""
     view = ArticleIndex.open(folder).view()
     found = [view.find(wanted, limit=100, facets=True) for wanted in QUERIES]
-    for sort in ("newest", "oldest", "outlet"):
-        found.append(view.find(query.Every(), sort=sort, limit=100))
-    return found
+    orders = ("newest", "oldest", "outlet")
+    return [*found, *(view.find(query.Every(), sort=sort, limit=100) for sort in orders)]
 
 
 @pytest.fixture

@@ -19,7 +19,7 @@ found by prefix wherever it stands.
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 
 Token = tuple[str, int, int]
@@ -151,6 +151,15 @@ def tokens(text: str) -> list[Token]:
         for match in _CHUNK.finditer(text)
         for word, start, end in pieces[match.group()]
     ]
+
+
+def each_token(text: str) -> Iterator[Token]:
+    """Yield what `tokens` returns, for those who stop early or keep little of it."""
+    pieces = _PIECES
+    for match in _CHUNK.finditer(text):
+        offset = match.start()
+        for word, start, end in pieces[match.group()]:
+            yield word, offset + start, offset + end
 
 
 def words(text: str) -> list[str]:

@@ -3,10 +3,9 @@
 import fnmatch
 import re
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import NamedTuple, Protocol
 
-from briefreader.search.analysis import is_spaceless, stem, tokens
+from briefreader.search.analysis import each_token, is_spaceless, stem
 from briefreader.search.query_tree import Pattern, Place, TextLeaf, Words
 
 
@@ -23,14 +22,15 @@ class Vocabulary(Protocol):
 
 
 Span = tuple[int, int]
-TextField = Literal["title", "body"]
+
+Asked = frozenset[str] | Callable[[str], bool]
+"""The words that one word of a query stands for, or a test of them."""
 
 _Met = tuple[int, int, int]
 """(position in words, start, end) of a word that is asked for."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Found:
+class Found(NamedTuple):
     """One place where a text matches."""
 
     start: int
@@ -42,14 +42,26 @@ class Found:
 class _Elements(dict[str, tuple[int, ...]]):
     """For each word met: which of the words asked for it is, by number."""
 
-    def __init__(self, accepts: Sequence[Callable[[str], bool]]) -> None:
+    def __init__(self, asked: Sequence[Asked]) -> None:
         super().__init__()
-        self._accepts = accepts
+        self._tests = [(number, test) for number, test in enumerate(asked) if callable(test)]
+        for number, words in enumerate(asked):
+            for word in () if callable(words) else words:
+                self[word] = (*self.get(word, ()), number)
+        for word, numbers in self.items():
+            self[word] = numbers + self._passed(word)
+
+    @property
+    def look_up(self) -> Callable[[str], tuple[int, ...] | None]:
+        """What gives the numbers for a word. Words are only remembered if that saves tests."""
+        return self.__getitem__ if self._tests else self.get
 
     def __missing__(self, word: str) -> tuple[int, ...]:
-        found = tuple(number for number, accept in enumerate(self._accepts) if accept(word))
-        self[word] = found
+        found = self[word] = self._passed(word)
         return found
+
+    def _passed(self, word: str) -> tuple[int, ...]:
+        return tuple([number for number, test in self._tests if test(word)])
 
 
 class FieldHighlighter:
@@ -57,12 +69,12 @@ class FieldHighlighter:
 
     def __init__(self, leaves: Iterable[TextLeaf], vocabulary: Vocabulary, lang: str = "") -> None:
         self._asked: list[tuple[TextLeaf, range]] = []
-        accepts: list[Callable[[str], bool]] = []
+        elements: list[Asked] = []
         for leaf in leaves:
-            own = acceptors(leaf, vocabulary, lang)
-            self._asked.append((leaf, range(len(accepts), len(accepts) + len(own))))
-            accepts.extend(own)
-        self._elements = _Elements(accepts)
+            own = elements_of(leaf, vocabulary, lang)
+            self._asked.append((leaf, range(len(elements), len(elements) + len(own))))
+            elements.extend(own)
+        self._numbers_of = _Elements(elements).look_up
 
     def find(self, text: str) -> list[Found]:
         """Return the matches in `text` in order; they may overlap.
@@ -72,11 +84,11 @@ class FieldHighlighter:
         """
         if not self._asked:
             return []
-        elements = self._elements
+        numbers_of = self._numbers_of
         met: dict[int, list[_Met]] = {}
-        for position, (word, start, end) in enumerate(tokens(text)):
-            for element in elements[word]:
-                met.setdefault(element, []).append((position, start, end))
+        for position, (word, start, end) in enumerate(each_token(text)):
+            for number in numbers_of(word) or ():
+                met.setdefault(number, []).append((position, start, end))
         if not met:
             return []
         found: list[Found] = []
@@ -134,21 +146,26 @@ def paragraph_spans(
     return placed
 
 
-def acceptors(leaf: TextLeaf, vocabulary: Vocabulary, lang: str) -> list[Callable[[str], bool]]:
-    """Return, for each word that `leaf` asks for, what tells whether a word of a text is it."""
+def elements_of(leaf: TextLeaf, vocabulary: Vocabulary, lang: str) -> list[Asked]:
+    """Return, for each word that `leaf` asks for, the words of a text that are it."""
     if isinstance(leaf, Words):
         if leaf.exact:
-            return [word.__eq__ for word in leaf.words]
-        return [frozenset(own_forms(word, vocabulary, lang)).__contains__ for word in leaf.words]
+            return [frozenset([word]) for word in leaf.words]
+        return [frozenset(own_forms(word, vocabulary, lang)) for word in leaf.words]
     if isinstance(leaf, Pattern):
-        if (prefix := leaf.prefix) is not None:
-            return [lambda word: word.startswith(prefix)]
-        fits = re.compile(fnmatch.translate(leaf.text)).match
-        return [lambda word: fits(word) is not None]
+        return [fits(leaf)]
     from rapidfuzz.distance import Levenshtein
 
     asked, most = leaf.word, leaf.distance
     return [lambda word: Levenshtein.distance(asked, word, score_cutoff=most) <= most]
+
+
+def fits(pattern: Pattern) -> Callable[[str], bool]:
+    """Return what tells whether a word fits a pattern."""
+    if (prefix := pattern.prefix) is not None:
+        return lambda word: word.startswith(prefix)
+    match = re.compile(fnmatch.translate(pattern.text)).match
+    return lambda word: match(word) is not None
 
 
 def own_forms(word: str, vocabulary: Vocabulary, lang: str) -> list[str]:

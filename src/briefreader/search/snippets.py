@@ -7,7 +7,7 @@ by `highlight`.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from briefreader.search.analysis import is_spaceless
@@ -16,7 +16,7 @@ from briefreader.search.highlight import (
     Found,
     Span,
     Vocabulary,
-    acceptors,
+    fits,
     own_forms,
     spans,
 )
@@ -32,17 +32,18 @@ _SPREAD = WIDTH - 40
 """Characters within which matches can be shown together."""
 _READ = 100_000
 """Characters of a body that are read word by word at most."""
-_MOST_FORMS = 32
+_MOST_NEEDLES = 32
 _MOST_PLACES = 40
 """Probable places looked at for each form; reports say what matters near the top."""
 
 _SENTENCE_END = re.compile(
     r"""
-    (?: (?:(?<=[^\W_]{3})|(?<=[\d%)])) [.!?]+ ["'\u2019\u201d)]* \s+ | \n+ )  # not behind "Mr."
+    [.!?\n] (?: (?<=\n) \n* | (?:(?<=[^\W_]{3}.)|(?<=[\d%)].)) [.!?]* ["'\u2019\u201d)]* \s+ )
     (?= ["'\u2018\u201c(]? [^\W\da-z_] )
     """,
     re.VERBOSE,
 )
+"""Where a sentence ends, but not behind "Mr." and the like."""
 _WORD_REST = re.compile(r"\w{1,40}")
 
 
@@ -112,8 +113,8 @@ class _Maker:
 def _needles(leaf: TextLeaf, vocabulary: Vocabulary, lang: str) -> list[_Needle]:
     if isinstance(leaf, Pattern):
         literal = re.split(r"[*?]", leaf.text, maxsplit=1)[0]
-        fits = None if leaf.prefix is not None else acceptors(leaf, vocabulary, lang)[0]
-        return [_Needle(literal, leaf.place, not is_spaceless(literal), False, fits)]
+        test = None if leaf.prefix is not None else fits(leaf)
+        return [_Needle(literal, leaf.place, not is_spaceless(literal), False, test)]
     sure: FieldHighlighter | None = None
     reach = 0
     if isinstance(leaf, Similar):
@@ -124,20 +125,36 @@ def _needles(leaf: TextLeaf, vocabulary: Vocabulary, lang: str) -> list[_Needle]
         if len(leaf.words) > 1:
             sure = FieldHighlighter([leaf], vocabulary, lang)
             reach = 16 * len(leaf.words) * (leaf.slop + 1)
-    return [
-        _Needle(text, leaf.place, bounded, bounded, None, sure, reach)
-        for form in sorted({pivot, *forms}, key=len)[:_MOST_FORMS]
-        for text, bounded in _printed(form)
+    known = frozenset([pivot, *forms])
+    roots = [
+        _Needle(root, leaf.place, True, False, known.__contains__, sure, reach)
+        if not is_spaceless(root)
+        else _Needle(root, leaf.place, False, False, None, sure, reach)
+        for root in _roots(known)
     ]
+    odd = [
+        _Needle(text, leaf.place, True, True, None, sure, reach)
+        for form in known
+        for text in _printed_oddly(form)
+    ]
+    return (roots + odd)[:_MOST_NEEDLES]
 
 
-def _printed(word: str) -> Iterator[tuple[str, bool]]:
-    """Yield how `word` may be printed, and whether other letters may not stand beside it."""
-    yield word, not is_spaceless(word)
-    if len(word) < 5 and word.isalpha():
-        yield ".".join(word), True
+def _roots(words: Iterable[str]) -> list[str]:
+    """Return the fewest of `words` such that each of them begins with one of those."""
+    roots: list[str] = []
+    for word in sorted(words):
+        if not (roots and word.startswith(roots[-1])):
+            roots.append(word)
+    return roots
+
+
+def _printed_oddly(word: str) -> Iterator[str]:
+    """Yield how `word` may be printed other than as it is: with full stops, with commas."""
+    if 1 < len(word) < 5 and word.isalpha():
+        yield ".".join(word)
     elif len(word) > 3 and word.isdecimal() and word.isascii():
-        yield f"{int(word):,}", True
+        yield f"{int(word):,}"
 
 
 def _seen(needle: _Needle, body: str, lower: str) -> Iterator[Found]:
@@ -167,6 +184,7 @@ def _window(body: str, found: Sequence[Found]) -> str:
     """Return the part of `body` in which the most different words are found."""
     if not found:
         return _cut(body, 0, 0)
+    most = len({place.asked for place in found})
     best, first, last = 0, found[0].start, found[0].end
     for begin, place in enumerate(found):
         near = [other for other in found[begin : begin + 24] if other.end - place.start <= _SPREAD]
@@ -174,6 +192,8 @@ def _window(body: str, found: Sequence[Found]) -> str:
         if different > best:
             best, first = different, place.start
             last = max((other.end for other in near), default=place.end)
+            if best == most:
+                break
     return _cut(body, first, last)
 
 

@@ -62,6 +62,7 @@ class WhooshEngine:
         self._index: ArticleIndex | None = None
         self._view: IndexView | None = None
         self._stamp = (0, 0)
+        self._viewed = -1
         self._damage = ""
         self._rebuilding = False
         self._filters: dict[Filter, IdSet] = {}
@@ -182,9 +183,10 @@ class WhooshEngine:
 
     def _newest_view(self) -> IndexView:
         stamp = self._stamp_now()
-        if self._view is None or stamp != self._stamp:
-            self._view = self._opened().view()
-            self._stamp = stamp
+        index = self._opened()
+        if self._view is None or stamp != self._stamp or index.applied != self._viewed:
+            self._view = index.view()
+            self._stamp, self._viewed = stamp, index.applied
         return self._view
 
     def _stamp_now(self) -> tuple[int, int]:
@@ -203,7 +205,9 @@ class WhooshEngine:
             self._view = None
             if not self._mends:
                 raise
-            self.catch_up()
+            state = self.catch_up()
+            if state.problem and self._index is None:
+                raise SearchError(state.problem) from error
             return ask()
         except OSError as error:
             raise SearchError(

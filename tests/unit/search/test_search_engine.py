@@ -12,7 +12,12 @@ from pathlib import Path
 
 import pytest
 
-from briefreader.errors import QueryError, SearchSupersededError, SearchTimeoutError
+from briefreader.errors import (
+    QueryError,
+    SearchError,
+    SearchSupersededError,
+    SearchTimeoutError,
+)
 from briefreader.models.article import Report
 from briefreader.models.search import SearchRequest
 from briefreader.search.whoosh_engine import WhooshEngine
@@ -365,6 +370,14 @@ def test_an_index_that_others_can_write_is_not_used(engine: WhooshEngine, tmp_pa
     (tmp_path / "index").chmod(0o777)
     fresh = WhooshEngine(tmp_path / "index", engine._store)
     assert "chmod" in fresh.catch_up().problem
+
+
+def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path, store: Store) -> None:
+    (tmp_path / "file").write_text("not a folder")
+    engine = WhooshEngine(tmp_path / "file" / "index", store)
+    assert "cannot be written" in engine.catch_up().problem
+    with pytest.raises(SearchError, match="cannot be written"):
+        engine.search(SearchRequest("talks"))
 
 
 def test_two_first_starts_at_once_build_one_index(tmp_path: Path, store: Store) -> None:

@@ -27,6 +27,7 @@ from briefreader.models.comparison import FigurePair, Row
 
 _BEFORE, _BEHIND = 7, 5
 """How many words around a figure tell what it is about."""
+_CLAUSE = 8
 _MOST_PAIRS = 40_000
 """More pairs of one unit are a table, whose figures cannot be told apart by their words."""
 _ROOT = 5
@@ -47,7 +48,7 @@ class _Placed:
     names: frozenset[str]
     """Roots of the words of its sentence that are printed with a capital."""
     supposed: bool
-    """Its sentence tells of what may come."""
+    """The words around it tell of what may come."""
     partial: bool
     """It counts what is left of something."""
 
@@ -61,6 +62,9 @@ def compare_figures(
     """
     ours, theirs = _placed(left), _placed(right)
     agreeing, printed_left, printed_right = _agreements(ours, theirs, likeness)
+    equal_left, equal_right = ({pair[side] for pair in likeness.equal} for side in (0, 1))
+    printed_left |= {placed.index for placed in ours if placed.figure.sentence in equal_left}
+    printed_right |= {placed.index for placed in theirs if placed.figure.sentence in equal_right}
     differing = dict(_in_one_slot(ours, theirs, rows, left, right))
     taken = set(differing.values())
     for here, there in _of_one_thing(ours, theirs, likeness):
@@ -94,13 +98,14 @@ def _placed(side: Side) -> list[_Placed]:
             word.stem for word in around if word.stem and not word.stem[0].isdigit()
         )
         sentence = side.words[opening:closing]
+        near = side.words[max(opening, first - _CLAUSE) : min(closing, behind + _CLAUSE)]
         found.append(
             _Placed(
                 index,
                 figure,
                 context,
                 frozenset(word.stem[:_ROOT] for word in sentence if word.capital and word.stem),
-                supposes({word.word for word in sentence}),
+                supposes({word.word for word in near}),
                 is_partial({word.word for word in side.words[first:behind]}),
             )
         )

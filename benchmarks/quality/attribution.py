@@ -38,7 +38,7 @@ from briefreader.models.article import Report
 
 DATA = Path(__file__).parents[3] / "shared" / "data" / "attribution_dev.jsonl"
 SHORTEST = 3
-PRONOUNS = frozenset("he she they i it we his her him their".split())
+PRONOUNS = frozenset({"he", "she", "they", "i", "it", "we", "his", "her", "him", "their"})
 RELATIVES = frozenset({"who", "which", "that"})
 BEFORE_RELATIVE = 60
 

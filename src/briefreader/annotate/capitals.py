@@ -23,7 +23,7 @@ _RUN = re.compile(
     rf"(?<![\w@#.])(?:al-)?{_WORD}(?:[ ](?:{_PARTICLES}[ ])?{_WORD})*",
     re.VERBOSE,
 )
-_STOP_AT_END = re.compile(r"(?<![A-Z])(?<!Jr)(?<!Sr)(?<!Inc)\.$")
+_STOP_AT_END = re.compile(r"(?:(?<![A-Z])|(?<=[A-Z][A-Z]))(?<!Jr)(?<!Sr)(?<!Inc)\.$")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _INNER_POSSESSIVE = re.compile(r"['’]s? ")
 _SMALL = word_set(

@@ -184,7 +184,8 @@ def _pair(paragraph: str, marks: list[_Mark], left_open: bool) -> tuple[list[_In
         else:
             runs_on = True
         inside.append((opening.end, end, opening.start, end, continues))
-    return [_trimmed(paragraph, each) for each in inside if each[1] > each[0]], runs_on
+    trimmed = [_trimmed(paragraph, each) for each in inside]
+    return [each for each in trimmed if each[1] > each[0]], runs_on
 
 
 def _can_open(paragraph: str, marks: list[_Mark], index: int) -> bool:

@@ -179,7 +179,7 @@ _SPELLINGS = {
     "written": "write", "knew": "know", "known": "know", "drew": "draw", "drawn": "draw",
     "chose": "choose", "chosen": "choose", "shot": "shoot", "fought": "fight",
     "caught": "catch", "paid": "pay", "died": "die", "dying": "die", "agreed": "agree",
-    "freed": "free", "news": "news",
+    "freed": "free", "goes": "go", "crises": "crisis", "news": "news",
 }  # fmt: skip
 """Irregular forms and British spellings that news prints often, by their common form."""
 
@@ -190,7 +190,7 @@ _ENDINGS = (
     ("ment", ""), ("ness", ""), ("iers", "y"), ("ies", "y"), ("ied", "y"), ("ying", "y"),
     ("sses", "ss"), ("shes", "sh"), ("ches", "ch"), ("xes", "x"), ("ings", ""), ("ing", ""),
     ("edly", ""), ("ily", "y"), ("ions", ""), ("ion", ""), ("ers", "er"), ("ed", ""),
-    ("ly", ""), ("es", ""), ("s", ""),
+    ("ly", ""), ("es", "e"), ("s", ""),
 )  # fmt: skip
 _SHORTEST_STEM = 3
 

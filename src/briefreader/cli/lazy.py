@@ -18,6 +18,7 @@ COMMANDS: Mapping[str, str] = {
     "feeds": "briefreader.cli.feeds:feeds",
     "ledger": "briefreader.cli.stories:ledger",
     "list": "briefreader.cli.listing:list_articles",
+    "outlets": "briefreader.cli.outlets:outlets",
     "reindex": "briefreader.cli.upkeep:reindex",
     "remove": "briefreader.cli.editing:remove",
     "search": "briefreader.cli.searching:search",

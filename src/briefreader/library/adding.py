@@ -3,9 +3,9 @@
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from urllib.parse import urlsplit
 
 from briefreader.ingest.candidate import Candidate
+from briefreader.library.outlets import host_of
 from briefreader.models.article import AddOutcome, Report
 from briefreader.sanitise import sanitise_line
 from briefreader.store import Store
@@ -52,7 +52,7 @@ def _prepared(
     if candidate.report is None:
         return candidate
     report = replace(candidate.report, source=sanitise_line(candidate.report.source))
-    if not report.outlet and (outlet := hosts.get(_host(report.url), "")):
+    if outlet := hosts.get(host_of(report.url), ""):
         report = _with(report, {"outlet": outlet})
     return replace(candidate, report=_with(report, given))
 
@@ -62,10 +62,3 @@ def _with(report: Report, values: Mapping[str, str]) -> Report:
         return report
     provenance = {**report.provenance, **dict.fromkeys(values, "given")}
     return replace(report, **values, provenance=provenance)  # type: ignore[arg-type]
-
-
-def _host(url: str) -> str:
-    try:
-        return (urlsplit(url).hostname or "").removeprefix("www.")
-    except ValueError:
-        return ""

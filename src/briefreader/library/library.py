@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, BinaryIO, Self, get_args
 from briefreader.config import Settings, load_settings
 from briefreader.errors import InputError
 from briefreader.library.feeds import FollowedFeeds
+from briefreader.library.outlets import OutletRules, learn_outlet
 from briefreader.library.searching import Searched
 from briefreader.locations import Locations, sample_corpus
 from briefreader.models.article import (
@@ -39,7 +40,7 @@ NOTE_LIMIT = 20_000
 """Characters kept of a note."""
 
 
-class Library(FollowedFeeds, Searched):
+class Library(FollowedFeeds, OutletRules, Searched):
     """Reports, what the reader did to them, and everything that is found in them."""
 
     def __init__(self, locations: Locations, settings: Settings, store: Store) -> None:
@@ -155,9 +156,13 @@ class Library(FollowedFeeds, Searched):
     def edit(self, article: int, field: str, value: str) -> None:
         """Correct one metadata value; an empty one means: not known.
 
+        An outlet that its page did not name is remembered for the page's host.
+
         Raises InputError for an unknown field or an impossible value, NotFoundError.
         """
         checked = _metadata_value(field, value)
+        if field == "outlet":
+            learn_outlet(self.store, self.store.article(article), checked)
         self.store.edit(article, field, checked)  # type: ignore[arg-type]  # checked just now
 
     def remove(self, ids: Iterable[int]) -> list[int]:

@@ -18,6 +18,7 @@ from briefreader.ingest.feed import EXCERPT
 from briefreader.ingest.fetch import Fetched, Fetcher, FetchFailedError
 from briefreader.ingest.sandbox import FEED, PAGE, FeedJob, PageJob, ReadEntry, Sandbox
 from briefreader.library.adding import store_candidates
+from briefreader.library.outlets import host_of
 from briefreader.models.feed import Feed, FeedCheck, FeedOutcome
 from briefreader.offline import is_offline
 from briefreader.store import Store
@@ -251,8 +252,6 @@ def _waits_until(feed: Feed) -> str:
 
 def _spread(feeds: Sequence[Feed]) -> list[Feed]:
     """Order feeds so that those of one host do not stand in each other's way."""
-    from briefreader.ingest.fetch.client import host_of
-
     turns: dict[str, int] = {}
     placed = []
     for feed in feeds:

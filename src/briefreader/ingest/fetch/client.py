@@ -11,7 +11,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from email.message import Message
 from email.utils import parsedate_to_datetime
-from urllib.parse import urlsplit
 
 from briefreader.errors import FetchError
 from briefreader.ingest.fetch.addresses import Address, look_up, parse_address
@@ -220,11 +219,3 @@ def _validator(headers: Message, name: str) -> str:
         if len(value) <= _LONGEST_VALIDATOR and value.isascii() and value.isprintable()
         else ""
     )
-
-
-def host_of(url: str) -> str:
-    """Return the host of an address without `www.`; empty for none."""
-    try:
-        return (urlsplit(url).hostname or "").removeprefix("www.")
-    except ValueError:
-        return ""

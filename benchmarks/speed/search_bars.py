@@ -82,7 +82,7 @@ def report_indexing(index: ArticleIndex, peers: tuple[Fts5, Tantivy], count: int
     )
     reading = cpu(lambda: sum(1 for _ in articles(count)))
     seconds = cpu(lambda: index.apply(articles(count), [], count)) - reading
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024  # kilobytes on Linux
     print(f"- ours: {count / seconds:,.0f} articles/s, peak memory {memory:,.0f} MB,")
     print(f"  size {index.size() / text:.2f} of {text / 1e6:,.0f} MB of text")
     for peer in peers:

@@ -105,13 +105,13 @@ class Evaluation:
             docs = docs[intersect(docs, self._find(word, segment).docs)[0]]
         lookup = self._state(segment).lookup
         forms = [self._word_forms(word, segment) for word in words]
-        ranks, places = find_phrase(lookup, name, forms, docs, node.slop)
+        ends, places = find_phrase(lookup, name, forms, docs, node.slop)
         weights = np.ones(len(places))
-        if VIEWS[name] == VIEWS["text"]._replace(stemmed=VIEWS[name].stemmed):
-            weights[places < title_end(lookup, docs)[ranks]] = TITLE_WEIGHT
-        frequency = np.bincount(ranks, weights, minlength=len(docs)).astype(np.float32)
+        if VIEWS[name].source == "text" and VIEWS[name].zone == "any":
+            weights[places < title_end(lookup, ends)] = TITLE_WEIGHT
+        frequency = np.bincount(ends, weights)
         kept = np.flatnonzero(frequency)
-        found = Occurrences(docs[kept], frequency[kept])
+        found = Occurrences(kept, frequency[kept].astype(np.float32))
         return Hits(found.docs, partial(self._score, words, found, segment, node.boost))
 
     def _score(

@@ -119,9 +119,9 @@ class ArrayMatcher(LeafMatcher):  # type: ignore[misc]
             fieldname, text = self._term
             forms = self._lookup.forms(fieldname, text.decode())
             self._positions = positions_in(self._lookup, fieldname, forms, self._found)
-        rank, position = self._positions
-        first, last = np.searchsorted(rank, (self._at, self._at + 1))
-        return position[first:last].tolist()
+        docs, places = self._positions
+        first, last = np.searchsorted(docs, (self.id(), self.id() + 1))
+        return places[first:last].tolist()
 
     def spans(self) -> list[Span]:
         """Return the places in this document."""

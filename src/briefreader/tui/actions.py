@@ -29,6 +29,8 @@ class Action:
     """Place in the key bar, 1 first; 0 leaves it out."""
     short: str = ""
     """The word in the key bar where the label is too long."""
+    at_once: bool = False
+    """Done before the next key is looked at: what is typed on belongs to what this opens."""
     moves: bool = False
     """It moves the cursor, which is of no use in the palette."""
 
@@ -115,7 +117,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("page_up", "pageup", "Page up", "A page up", ("list",), moves=True),
     Action("open", "enter", "Open", "Open the report, at the match after a search", ("list",), 1),
     # both panes of the library
-    Action("search", "slash", "Search", "Search as you type", ("library",), 4),
+    Action("search", "slash", "Search", "Search as you type", ("library",), 4, at_once=True),
     Action("next_pane", "tab", "Other pane", "Go to the other pane", ("library",)),
     Action(
         "mark",

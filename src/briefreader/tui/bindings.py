@@ -12,6 +12,13 @@ def bindings(context: Context, target: str = "") -> list[BindingType]:
     """
     prefix = f"{target}." if target else ""
     return [
-        Binding(action.keys, prefix + action.name, action.label, show=False, id=action.name)
+        Binding(
+            action.keys,
+            prefix + action.name,
+            action.label,
+            show=False,
+            id=action.name,
+            priority=action.at_once,
+        )
         for action in actions_of(context)
     ]

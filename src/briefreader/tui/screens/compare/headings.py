@@ -34,6 +34,8 @@ def summary_line(comparison: Comparison, glyphs: Glyphs, width: int) -> Line:
     """Say what was found in all."""
     if comparison.problem:
         return (Run(f" {display_line(comparison.problem)}", ("warning",)),)
+    if width < _LONG_NAMES_FROM:
+        return _short_summary(comparison, glyphs)
     separator = Run(f" {glyphs.separator} ", ("faint",))
     names = [side_name(comparison, side, glyphs, width) for side in ("left", "right")]
     runs: list[Run] = [Run(" ")]
@@ -41,6 +43,21 @@ def summary_line(comparison: Comparison, glyphs: Glyphs, width: int) -> Line:
         runs += [separator] if number else []
         runs.append(Run(text, (role,)))
     return tuple(runs)
+
+
+def _short_summary(comparison: Comparison, glyphs: Glyphs) -> Line:
+    """Say the same with signs instead of words."""
+    counts = comparison.summary
+    differ = counts.quotes_altered + counts.figures_differ + counts.titles_differ
+    parts: list[tuple[str, object, Role]] = [
+        (glyphs.relations["same"], counts.shared, "ink"),
+        (glyphs.relations["reworded"], counts.reworded, "reworded"),
+        (glyphs.relations["only-left"], counts.only_left, "only-left"),
+        (glyphs.relations["only-right"], counts.only_right, "only-right"),
+        (glyphs.differs, differ, "differs"),
+        (glyphs.copied, f"{round(counts.copied * 100)}%", "muted"),
+    ]
+    return tuple(Run(f" {sign} {count} ", (role,)) for sign, count, role in parts)
 
 
 def views_line(comparison: Comparison, now: View, glyphs: Glyphs, width: int) -> Line:

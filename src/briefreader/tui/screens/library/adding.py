@@ -4,6 +4,7 @@ from collections import Counter
 from pathlib import Path
 
 from textual import work
+from textual.worker import Worker
 
 from briefreader.errors import BriefreaderError
 from briefreader.locations import sample_corpus
@@ -38,9 +39,13 @@ class AddActions(LibraryBase):
         else:
             self.app.exit("demo")
 
-    def bring_in_samples(self) -> None:
+    @work(group="samples")
+    async def bring_in_samples(self) -> None:
         """Fill the temporary library with the sample corpus."""
-        self.bring_in([str(sample_corpus() / "reports")], quietly=True)
+        self.filling = True
+        await self.bring_in([str(sample_corpus() / "reports")], quietly=True).wait()
+        await self.load_list().wait()
+        self.filling = False
 
     @work(group="adding")
     async def bring_in(self, inputs: list[str], *, quietly: bool = False) -> None:
@@ -71,6 +76,10 @@ class AddActions(LibraryBase):
             )
         if not quietly:
             self.say(_said(counts))
+
+    def load_list(self, *, keep: bool = True) -> Worker[None]:
+        """Read the list anew."""
+        raise NotImplementedError
 
     def show_progress(self, text: str) -> None:
         """Say how far the adding has come; an empty text once it is done."""

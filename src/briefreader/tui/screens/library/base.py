@@ -26,6 +26,11 @@ class LibraryBase(BriefreaderScreen[None]):
         self.version = -1
         """State of the library that the list shows."""
 
+        self.target: int | None = None
+        """The report that the reader pane shows, or is about to."""
+        self.filling = False
+        """Whether the sample corpus is being brought in."""
+
     @property
     def articles(self) -> ArticleList:
         """The list."""
@@ -49,8 +54,8 @@ class LibraryBase(BriefreaderScreen[None]):
     @property
     def chosen(self) -> int | None:
         """The report that an action is about: the one being read, else the one in the list."""
-        if self.reading and self.reader.article:
-            return self.reader.article.id
+        if self.reading and self.target is not None:
+            return self.target
         row = self.articles.current
         return row.id if row else None
 

@@ -42,6 +42,7 @@ class LibraryScreen(SearchActions, MarkActions, AddActions):
     def __init__(self) -> None:
         super().__init__()
         self._preview: Timer | None = None
+        self._cursor_shown = 0
         self._status = ""
         self._indexing = ""
 
@@ -95,7 +96,8 @@ class LibraryScreen(SearchActions, MarkActions, AddActions):
         listing = ArticleListing(library, self.session.background, ids)
         articles = self.articles
         cursor = first = 0
-        if keep and not self.query_shown:
+        untouched = self.filling and articles.cursor == self._cursor_shown
+        if keep and not untouched and not self.query_shown:
             row = articles.current
             place = listing.position(row.id) if row else None
             cursor = articles.cursor if place is None else place
@@ -110,6 +112,7 @@ class LibraryScreen(SearchActions, MarkActions, AddActions):
         empty = not ids and not filter_name(self.filter)
         self.set_class(empty and not self.session.demo, "-empty")
         articles.show(listing.pages, cursor=cursor, first=max(first, 0))
+        self._cursor_shown = articles.cursor
         if empty and not self.session.demo:
             self.query_one(Welcome).focus()
         elif self.focused is None or isinstance(self.focused, Welcome):
@@ -178,6 +181,7 @@ class LibraryScreen(SearchActions, MarkActions, AddActions):
         if self._preview is not None:
             self._preview.stop()
         if event.article is None:
+            self.target = None
             self.reader.show(None)
             self._show_reader_heading()
         elif not self.narrow or self.has_class("-reading"):
@@ -191,9 +195,13 @@ class LibraryScreen(SearchActions, MarkActions, AddActions):
             self._preview.stop()
         self.read(event.article, opened=True)
 
-    @work(group="read", exclusive=True)
-    async def read(self, article: int, *, opened: bool = False) -> None:
+    def read(self, article: int, *, opened: bool = False) -> None:
         """Show a report in the reader pane; `opened` goes there and marks it read."""
+        self.target = article
+        self._read(article, opened=opened)
+
+    @work(group="read", exclusive=True)
+    async def _read(self, article: int, *, opened: bool) -> None:
         found = await self.ask(self.session.library.article, article)
         if found is None:
             return
@@ -209,9 +217,9 @@ class LibraryScreen(SearchActions, MarkActions, AddActions):
                 await self.set_read(article, read=True)
 
     @on(Reader.HitShown)
-    def show_hit(self, event: Reader.HitShown) -> None:
+    def show_hit(self) -> None:
         """Say which match is the current one."""
-        self._show_reader_heading(event.number, event.count)
+        self._show_reader_heading()
 
     @on(Reader.ZenWanted)
     def toggle_zen(self) -> None:
@@ -254,7 +262,7 @@ class LibraryScreen(SearchActions, MarkActions, AddActions):
         """Open the report before of the same story."""
         self._step_story(-1)
 
-    @work(group="read", exclusive=True)
+    @work(group="story", exclusive=True)
     async def _step_story(self, step: int) -> None:
         article = self.chosen
         siblings = None
@@ -380,7 +388,7 @@ class LibraryScreen(SearchActions, MarkActions, AddActions):
             place = f"{count:,} found "
         self.query_one("#list-heading", LineBar).show(right=(Run(place, ("muted",)),))
 
-    def _show_reader_heading(self, hit: int = 0, hits: int = 0) -> None:
+    def _show_reader_heading(self) -> None:
         article = self.reader.article
         bar = self.query_one("#reader-heading", LineBar)
         if article is None:
@@ -394,7 +402,8 @@ class LibraryScreen(SearchActions, MarkActions, AddActions):
         if article.id in self.session.marked:
             name = self.session.mark_names()[article.id]
             right.append(Run(f"marked {name}  ", ("mark",)))
-        if hits:
+        if hits := self.reader.hit_count:
+            hit = self.reader.hit_number
             right.append(Run(f"match {hit} of {hits} " if hit else f"{hits} matches ", ("muted",)))
         bar.show(left=tuple(left), right=tuple(right))
 

@@ -4,6 +4,7 @@ import asyncio
 from dataclasses import dataclass, replace
 
 from textual import on, work
+from textual.actions import SkipAction
 from textual.timer import Timer
 
 from briefreader.errors import (
@@ -56,8 +57,13 @@ class SearchActions(LibraryBase):
         """Whether a search is open."""
         return self.has_class("-searching")
 
-    async def action_search(self) -> None:
-        """Open the search box, with the last search in it if one is shown."""
+    def action_search(self) -> None:
+        """Open the search box, with the last search in it if one is shown.
+
+        The box has the focus when this returns, so that no key typed ahead is lost.
+        """
+        if self.box.has_focus:
+            raise SkipAction
         if not self.searching and self.listing is not None:
             articles = self.articles
             self._origin = _Place(
@@ -69,7 +75,8 @@ class SearchActions(LibraryBase):
             )
             self.add_class("-searching")
         self.remove_class("-reading", "-zen")
-        self.box.focus()
+        self.box.display = True
+        self.set_focus(self.box)
         self.load_history()
 
     @work(group="history", exclusive=True)
@@ -162,6 +169,7 @@ class SearchActions(LibraryBase):
             await self.run_search(query).wait()
         self.remember_search(query)
         if self.articles.current is not None and self.query_shown:
+            self.set_focus(self.articles)
             self.articles.action_open()
 
     @on(SearchBox.ListWanted)
@@ -186,6 +194,7 @@ class SearchActions(LibraryBase):
         focus = self._origin.focus if self._origin else "list"
         self._show_origin()
         self.remove_class("-searching")
+        self.box.display = False
         self._origin = None
         with self.box.prevent(SearchBox.Changed):
             self.box.value = ""

@@ -1,7 +1,5 @@
 """Shows one article as text with the matches of a search. Knows no library."""
 
-from dataclasses import dataclass
-
 from rich.segment import Segment
 from textual import events
 from textual.geometry import Size
@@ -36,14 +34,9 @@ class Reader(PagedView):
     dropped: reactive[bool] = reactive(False)
     """Whether what was left out of the body is shown below it."""
 
-    @dataclass
     class HitShown(Message):
-        """Another match is the current one, `number` of `count` from 1; 0 of 0 for none."""
+        """Another match is the current one, or the matches are others."""
 
-        number: int
-        count: int
-
-    @dataclass
     class ZenWanted(Message):
         """The reader wants to see nothing but the text, or the rest again."""
 
@@ -53,6 +46,7 @@ class Reader(PagedView):
         self._article: Article | None = None
         self._hits = Hits()
         self._hit = -1
+        self._wanted_hit = -1
         self._layout: ArticleLayout | None = None
         self._strips: dict[int, Strip] = {}
 
@@ -71,6 +65,11 @@ class Reader(PagedView):
         """How many matches the article has."""
         return len(self._hits)
 
+    @property
+    def hit_number(self) -> int:
+        """Which match is the current one, from 1; 0 for none."""
+        return self._hit + 1
+
     def show(self, article: Article | None, matches: ArticleMatches | None = None) -> None:
         """Show an article from its beginning, or from its first match where there are any.
 
@@ -81,7 +80,7 @@ class Reader(PagedView):
         self._article = article
         if not same or matches is not None:
             self._hits = Hits(matches)
-            self._hit = -1
+            self._hit = self._wanted_hit = -1
         self._lay_out()
         if place is not None:
             self._return_to(place)
@@ -97,7 +96,7 @@ class Reader(PagedView):
         self._hit = -1
         self._lay_out()
         self._return_to(place)
-        self.post_message(self.HitShown(0, len(self._hits)))
+        self.post_message(self.HitShown())
 
     def next_hit(self, step: int) -> bool:
         """Go to the match `step` after the current one, around the end; False if there is none."""
@@ -155,6 +154,7 @@ class Reader(PagedView):
 
     def _go_to_hit(self, number: int) -> None:
         if self._layout is None or not self._hits:
+            self._wanted_hit = number  # gone to once the pane is on the screen
             return
         for hit in {self._hit, number} - {-1}:
             self._forget_hit(hit)
@@ -164,7 +164,7 @@ class Reader(PagedView):
         if not top + 1 <= y < top + room - 1:
             self.scroll_to(y=max(0, y - CONTEXT_LINES), animate=False, force=True)
         self.refresh()
-        self.post_message(self.HitShown(number + 1, len(self._hits)))
+        self.post_message(self.HitShown())
 
     def _forget_hit(self, number: int) -> None:
         if self._layout is None or number >= len(self._hits):
@@ -217,6 +217,9 @@ class Reader(PagedView):
             place = self._place()
             self._lay_out()
             self._return_to(place)
+            if self._wanted_hit >= 0:
+                self._go_to_hit(self._wanted_hit)
+                self._wanted_hit = -1
 
     def watch_measure(self) -> None:
         """Set the text in longer or shorter lines, keeping the place."""

@@ -9,7 +9,7 @@ SortOrder = Literal["relevance", "newest", "oldest", "outlet"]
 
 @dataclass(frozen=True, slots=True)
 class SearchRequest:
-    """One search in the query language of docs/formats.md."""
+    """One search in the query language of docs/query-language.md."""
 
     query: str
     sort: SortOrder = "relevance"

@@ -58,12 +58,13 @@ _CONTROLS = bytes(set(range(32)) - {9, 10, 11, 12, 13, 27, 0x1A} | {0x7F})
 _MAX_CONTROL_SHARE = 0.05
 _READABLE_SHARE = 0.9
 
+# Atomic groups: comments in a row could otherwise be divided up in exponentially many ways.
 _HTML_START = re.compile(
-    r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
+    r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?><!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _FEED_START = re.compile(
-    r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<\?[^>]{0,500}>\s*|<!--.{0,2000}?-->\s*|<!doctype\s+rss[^>]{0,200}>\s*)*"
+    r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?><\?[^>]{0,500}>\s*|<!--.{0,2000}?-->\s*|<!doctype\s+rss[^>]{0,200}>\s*)*"
     r"<(?:rss|feed|rdf:RDF|channel)[\s>]",
     re.IGNORECASE | re.DOTALL,
 )

@@ -17,6 +17,7 @@ _DATE_WORDS = 16
 _ITEM_WORDS = 4
 _MENU_SHARE = 0.5
 _MASTHEAD_WORDS = 5
+_LONGEST_NAMING = 400
 _SEPARATED = re.compile(r"\s*[>›»|•·]\s*|\s+/\s+")
 _AGO = re.compile(
     r"(?:(?:last )?(?:updated|published|posted)\s*:?\s*)?"
@@ -88,14 +89,18 @@ def _claim_masthead(lines: list[Line], header: list[Line], draft: Draft) -> None
     A short line of capitalised words is one if furniture further down names it again, or if
     it is made like an outlet's name and something else can be the headline.
     """
-    for index, line in enumerate(header):
-        if not line.open or line.words > _MASTHEAD_WORDS or not _is_name(line.text):
-            continue
+    names = [
+        (index, line)
+        for index, line in enumerate(header)
+        if line.open and line.words <= _MASTHEAD_WORDS and _is_name(line.text)
+    ]
+    naming = [line for line in lines if _is_naming(line.text)] if names else []
+    for index, line in names:
         others = [other for other in header[index + 1 :] if other.open and other.words >= 4]
         words = line.text.casefold().split()
         masthead = (
             outlets.known_brand(line.text)
-            or _is_named_by_furniture(line, lines)
+            or _is_named_below(line, header, naming)
             or (bool(others) and len(words) > 1 and any(word in MASTHEAD_WORDS for word in words))
         )
         if masthead and not agency_name(line.text):
@@ -110,20 +115,20 @@ def _is_name(text: str) -> bool:
     return capitalised and text[:1].isupper() and not re.search(r"[.?!:;,“\"]", text)
 
 
-def _is_named_by_furniture(line: Line, lines: list[Line]) -> bool:
+def _is_naming(text: str) -> bool:
+    """Tell whether a line is of a kind that names the outlet: furniture, a notice, a caption."""
+    return len(text) < _LONGEST_NAMING and (
+        clean.is_furniture(text)
+        or clean.is_copyright(text)
+        or clean.is_distribution(text)
+        or is_caption(text)
+    )
+
+
+def _is_named_below(line: Line, bylines: list[Line], naming: list[Line]) -> bool:
     name = re.compile(rf"(?<!\w){re.escape(line.text)}(?!\w)")
-    return any(
-        other is not line
-        and len(other.text) < 400
-        and name.search(other.text)
-        and (
-            clean.is_furniture(other.text)
-            or clean.is_copyright(other.text)
-            or clean.is_distribution(other.text)
-            or is_caption(other.text)
-            or _is_byline_of(other.text, line.text)
-        )
-        for other in lines
+    return any(other is not line and name.search(other.text) for other in naming) or any(
+        other is not line and _is_byline_of(other.text, line.text) for other in bylines
     )
 
 

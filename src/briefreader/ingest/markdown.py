@@ -11,7 +11,7 @@ from briefreader.ingest.credits import agencies_in
 from briefreader.ingest.draft import Draft
 from briefreader.ingest.fields import read_body, read_fields
 from briefreader.ingest.frontmatter import split_front_matter
-from briefreader.ingest.limits import MAX_PARAGRAPHS
+from briefreader.ingest.limits import MAX_BODY_CHARACTERS, MAX_PARAGRAPHS
 from briefreader.ingest.lines import Line, folded
 from briefreader.ingest.text import clean_lines
 from briefreader.models.article import Report
@@ -20,7 +20,7 @@ from briefreader.sanitise import sanitise
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-_TAG = re.compile(r"<!--.*?-->|</?[a-zA-Z][^<>]{0,1000}>", re.DOTALL)
+_TAG = re.compile(r"<!--(?:(?!<!--|-->).)*-->|</?[a-zA-Z][^<>]{0,1000}>", re.DOTALL)
 _NOTE_WORDS = 40
 _BREAK_TAG = re.compile(r"<(?:br|/p|/div|/li)\b[^<>]{0,200}>", re.IGNORECASE)
 
@@ -49,6 +49,10 @@ def _plain_lines(text: str, offset: int, draft: Draft) -> list[Line]:
 
     if text.count("\n") > 20 * MAX_PARAGRAPHS:
         raise InputError("has more lines than one report can")
+    if len(text) > 2 * MAX_BODY_CHARACTERS:
+        raise InputError(
+            f"holds more text than one report can ({MAX_BODY_CHARACTERS:,} characters)"
+        )
     tokens = MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(text)
     lines: list[Line] = []
     notes: list[bool] = []

@@ -18,7 +18,7 @@ from briefreader.library import Library
 from briefreader.library.updating import FIRST_WAIT, FeedUpdater
 from briefreader.locations import Locations
 from briefreader.models.article import ListFilter
-from briefreader.models.feed import FeedOutcome
+from briefreader.models.feed import FeedOutcome, Subscription
 
 _TEXT = "The harbour bridge was closed on Monday after inspectors found a crack in a pillar."
 _LONG = (
@@ -330,6 +330,17 @@ def test_a_feed_that_keeps_failing_is_asked_less_often(
     assert FIRST_WAIT * 0.7 < waits[2] < FIRST_WAIT * 1.3
     assert FIRST_WAIT * 2.9 < waits[4] < FIRST_WAIT * 5.1
     assert library.feeds()[0].failures == 5
+
+
+def test_a_server_that_cannot_be_reached_is_tried_again_soon(
+    library: Library, fetcher: Fetcher, sandbox: Sandbox
+) -> None:
+    """It may be this machine that has no network."""
+    library.store.add_feeds([Subscription("http://127.0.0.1:9/rss")])
+    for _ in range(6):
+        update_by(library, fetcher, sandbox, Naps())
+    waits = datetime.fromisoformat(library.feeds()[0].wait_until) - datetime.now(UTC)
+    assert waits < FIRST_WAIT * 1.3
 
 
 def test_a_feed_that_is_gone_for_good_is_paused(server: LoopbackServer, library: Library) -> None:

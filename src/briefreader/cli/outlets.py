@@ -41,12 +41,12 @@ def outlets(session: Session, name: str | None, host: str | None, form: Format) 
     if form == "json":
         output.data(
             [
-                {"outlet": outlet, "articles": counts.get(outlet, 0), "hosts": known}
-                for outlet, known in hosts.items()
+                {"outlet": outlet, "articles": counts.get(outlet, 0), "hosts": names}
+                for outlet, names in hosts.items()
             ]
         )
     else:
         columns = output.Columns(-6, 32)
-        for outlet, known in hosts.items():
-            columns.print(str(counts.get(outlet, 0)), outlet, ", ".join(known))
+        for outlet, names in hosts.items():
+            columns.print(str(counts.get(outlet, 0)), outlet, ", ".join(names))
     return output.DONE if hosts else output.NOTHING_FOUND

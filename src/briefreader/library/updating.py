@@ -231,17 +231,19 @@ def _failure(feed: Feed, error: InputError) -> FeedCheck:
     """Decide when to ask a feed again that could not be had."""
     failures = feed.failures + 1
     pause: timedelta | None = None
-    gone = False
-    if isinstance(error, FetchFailedError):
-        gone = error.status == _GONE
-        if error.retry_after is not None:
-            pause = timedelta(seconds=error.retry_after)
+    status = error.status if isinstance(error, FetchFailedError) else 0
+    if isinstance(error, FetchFailedError) and error.retry_after is not None:
+        pause = timedelta(seconds=error.retry_after)
     if pause is None and failures >= PATIENT_FAILURES:
         doubled = FIRST_WAIT * 2 ** min(failures - PATIENT_FAILURES, 10)
+        # Where nobody answers it may be this machine that has no network.
+        longest = FIRST_WAIT if isinstance(error, FetchError) and not status else LONGEST_WAIT
         # Jitter: feeds that failed together do not come back together.
-        pause = min(doubled, LONGEST_WAIT) * random.uniform(0.75, 1.25)  # noqa: S311  no secret
+        pause = min(doubled, longest) * random.uniform(0.75, 1.25)  # noqa: S311  no secret
     until = (datetime.now(UTC) + pause).strftime("%Y-%m-%dT%H:%M:%SZ") if pause else ""
-    return FeedCheck(feed.id, failures=failures, problem=str(error), wait_until=until, paused=gone)
+    return FeedCheck(
+        feed.id, failures=failures, problem=str(error), wait_until=until, paused=status == _GONE
+    )
 
 
 def _waits_until(feed: Feed) -> str:

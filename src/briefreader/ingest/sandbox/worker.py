@@ -152,7 +152,8 @@ def _leave_network() -> None:
     """Ask the kernel for a network without any interface; in vain where it is locked down."""
     import ctypes
 
-    ctypes.CDLL(None).unshare(_CLONE_NEWUSER | _CLONE_NEWNET)
+    with suppress(AttributeError, OSError):
+        ctypes.CDLL(None).unshare(_CLONE_NEWUSER | _CLONE_NEWNET)
 
 
 def _refuse(event: str, arguments: tuple[Any, ...]) -> None:

@@ -30,6 +30,8 @@ _SPEECH_NOUNS = word_set(
 )
 _OWNED_LINKS = word_set("that of as to be : ,")
 """Words between owned words and their quotation (`Putin's claim to be`)."""
+_SUBORDINATE = word_set("when after before while if because since although as")
+"""A clause these open does not reach as far as a quotation behind its own object."""
 _FAR = 3
 _VERY_FAR = 10
 """Words between verb and quotation past which what stands behind the quotation decides."""
@@ -158,7 +160,7 @@ class UnitReader:
         if verb < 0 or is_noun(unit, verb):
             phrase = self._longer(phrase)
             verb = self._verb_behind(phrase.last) if phrase else -1
-        if phrase is None or verb < 0 or is_noun(unit, verb):
+        if phrase is None or verb < 0 or is_noun(unit, verb) or not phrases.speaks(phrase):
             return None
         return phrase, unit[verb].text
 
@@ -238,6 +240,10 @@ class UnitReader:
                 if phrase.first > position:
                     start = phrase.last
                 gap = self._gap(start, index)
+                if not self._phrases.speaks(phrase):
+                    continue
+                if gap >= _FAR and lower_at(unit, phrase.first - 1) in _SUBORDINATE:
+                    continue
                 if gap >= _FAR and lower_at(self._unit, phrase.last) == "who":
                     continue
                 if item.lower in _OBJECTS_OF_TELLING and gap <= _OBJECT_GAP:

@@ -6,6 +6,7 @@ title, a name of another kind, or a description (`a spokesman for the port`).
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from briefreader.annotate.clauses import Item, Unit
@@ -37,7 +38,20 @@ _NEVER_LAST = (
     | _BREAKS
     | word_set("the a an this his her its our my every no any each")
 )
-_CALENDAR = frozenset(WEEKDAYS) | frozenset(MONTHS)
+_CALENDAR = (
+    frozenset(WEEKDAYS)
+    | frozenset(MONTHS)
+    | word_set("jan feb mar apr jun jul aug sep sept oct nov dec")
+)
+TIME_NOUNS = word_set(
+    """
+    minute minutes hour hours day days morning afternoon evening night week weeks weekend month
+    months year years time moment
+    """
+)
+"""Nouns that never speak, though they stand where a subject would (`hours later`)."""
+_BARE_NOUNS = word_set("police management staff parliament congress")
+"""Singular nouns that speak without an article."""
 _LONGEST = 10
 
 
@@ -110,6 +124,8 @@ class PhraseReader:
                 break
             if item.lower in PREPOSITIONS and item.lower not in ("of", "for", "from", "with", "at"):
                 break
+            if last > index and self._is_past_verb(last):
+                break
             mention = self._begins.get(item.start) if last > index else None
             if mention is not None:
                 end = self._index_of_end.get(mention.span.end)
@@ -119,10 +135,36 @@ class PhraseReader:
             last += 1
         while last > index and unit[last - 1].lower in PREPOSITIONS:
             last -= 1
-        if last <= index + determined:
+        if last <= index + determined or _is_possessive(unit[last - 1]):
             return None
         proper = unit[index].text[0].isupper() and not determined
         return Phrase(index, last, "name" if proper else "description")
+
+    def _is_past_verb(self, index: int) -> bool:
+        """Tell `darted from` from `elected official` by what follows."""
+        behind = self._unit[index + 1].lower if index + 1 < len(self._unit) else ""
+        follows = behind in PREPOSITIONS or behind in DETERMINERS or behind in PRONOUNS
+        return self._unit[index].lower.endswith("ed") and follows
+
+    def speaks(self, phrase: Phrase) -> bool:
+        """Tell whether a phrase can be somebody who speaks, as far as its form shows."""
+        inside = self._unit[phrase.first : phrase.last]
+        if phrase.kind in ("person", "pronoun"):
+            return True
+        head = inside[-1]
+        if head.lower in TIME_NOUNS or _is_possessive(head):
+            return False
+        if phrase.kind == "name":
+            return True
+        for before, item in pairwise(inside):
+            if item.lower in ("the", "a", "an", "his", "her", "their") and (
+                before.lower not in PREPOSITIONS
+            ):
+                return False
+        opening = inside[0]
+        marked = opening.lower in DETERMINERS or opening.text[0].isupper()
+        plural = any(item.lower.endswith("s") for item in inside)
+        return marked or plural or head.lower in _BARE_NOUNS or _is_possessive(opening)
 
     def backward(self, index: int) -> Phrase | None:
         """Return the phrase that ends with item `index`."""

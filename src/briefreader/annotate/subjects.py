@@ -7,12 +7,11 @@ coordinated verb between, or behind a verb that leads its clause (`said Ryabkov`
 
 from briefreader.annotate.clauses import Item, Unit
 from briefreader.annotate.lexicon import PURE_SPEECH, WEEKDAYS, word_set
-from briefreader.annotate.noun_phrases import AUXILIARIES, Phrase, PhraseReader
+from briefreader.annotate.noun_phrases import AUXILIARIES, TIME_NOUNS, Phrase, PhraseReader
 from briefreader.annotate.verb_uses import PASSIVE, lower_at
 
 _PARTICIPLE_SKIP = word_set("by after before in while when for on from without of")
 _ADVERBIAL = word_set("in on at during under by with over")
-_TIME_NOUNS = word_set("morning afternoon evening night week weekend month year")
 _FRONT = word_set(
     """
     in at on during after before speaking asked when while as for from since with by
@@ -24,11 +23,16 @@ _FRONT = word_set(
 _CLAUSE_STARTS = word_set("and but that — – as when while because")
 _LONGEST_APPOSITION = 34
 _LONGEST_OPENING = 30
+_MOST_OPENINGS = 5
+_JOINS = word_set("and but still yet then so also ,")
+_DATELINE_ENDS = frozenset({"—", "–", "-", "("})
 
 
 def is_filler(item: Item) -> bool:
     """Tell whether a word may stand between a subject and its verb."""
-    return item.lower in AUXILIARIES or (item.lower.endswith("ly") and item.text.islower())
+    if item.lower in AUXILIARIES or item.lower.endswith(("n't", "n’t")):
+        return True
+    return item.lower.endswith("ly") and item.text.islower()
 
 
 def skip_to(unit: Unit, marks: set[str], position: int, limit: int) -> int:
@@ -81,7 +85,7 @@ class SubjectFinder:
             before = lower_at(self._unit, phrase.first - 1)
             if phrase.first == begin or before not in _ADVERBIAL or phrase.kind == "pronoun":
                 head = self._unit[phrase.last - 1]
-                return None if head.lower in _TIME_NOUNS else phrase
+                return None if head.lower in TIME_NOUNS else phrase
             position = phrase.first - 2
             while position >= begin and is_filler(self._unit[position]):
                 position -= 1
@@ -96,7 +100,7 @@ class SubjectFinder:
         unit = self._unit
         if (
             position > begin
-            and unit[position].lower in _TIME_NOUNS
+            and unit[position].lower in TIME_NOUNS
             and unit[position - 1].lower in WEEKDAYS
         ):
             position -= 1
@@ -159,23 +163,47 @@ class SubjectFinder:
         return best
 
     def main(self, begin: int, verb: int) -> Phrase | None:
-        """Return the subject of the clause that starts at `begin`, its opening phrases skipped."""
-        unit = self._unit
+        """Return the subject of the clause that starts at `begin`, its openings skipped."""
         position = begin
-        while position < verb and unit[position].lower in _FRONT | {",", "—", "–"}:
-            if unit[position].lower in ("and", "but", "still", "yet", "then", "so", "also", ","):
-                position += 1
-                continue
-            comma = skip_to(self._unit, {","}, position, _LONGEST_OPENING)
-            if comma > verb:
+        for _ in range(_MOST_OPENINGS):
+            phrase = self._phrases.forward(position)
+            if phrase is not None and phrase.kind in ("person", "pronoun"):
                 break
-            position = comma
+            behind = self._behind_opening(position, verb, phrase)
+            if behind < 0 or behind >= verb:
+                break
+            position = behind
         phrase = self._phrases.forward(position)
-        while phrase is not None and phrase.kind not in ("person", "pronoun"):
-            behind = self._phrases.forward(phrase.last + 1)
-            if lower_at(self._unit, phrase.last) != "," or behind is None or behind.last > verb:
-                break
-            phrase = behind
         if phrase is None or phrase.last > verb:
             return None
         return phrase if lower_at(self._unit, phrase.first) not in ("it", "who") else None
+
+    def _behind_opening(self, position: int, verb: int, phrase: Phrase | None) -> int:
+        """Return where the clause goes on behind an opening at `position`, or -1.
+
+        Openings are conjunctions, `Speaking in Wexcombe,`, `Hours later,` and datelines.
+        """
+        unit = self._unit
+        if lower_at(unit, position) in _JOINS:
+            return position + 1
+        if phrase is not None and self._is_dateline(phrase):
+            return phrase.last + 1
+        opens = lower_at(unit, position) in _FRONT
+        if phrase is not None and unit[phrase.last - 1].lower in TIME_NOUNS:
+            opens = True
+        if not opens and not self._is_aside(phrase, verb):
+            return -1
+        comma = skip_to(unit, {","}, position, _LONGEST_OPENING)
+        return comma if comma <= verb else -1
+
+    def _is_dateline(self, phrase: Phrase) -> bool:
+        """Tell `WEXCOMBE —` from a subject."""
+        ends = lower_at(self._unit, phrase.last) in _DATELINE_ENDS
+        return ends and self._unit[phrase.first].text.isupper()
+
+    def _is_aside(self, phrase: Phrase | None, verb: int) -> bool:
+        """Tell whether a phrase before a comma is the end of an opening, not the subject."""
+        if phrase is None or lower_at(self._unit, phrase.last) != ",":
+            return False
+        behind = self._phrases.forward(phrase.last + 1)
+        return behind is not None and behind.last <= verb

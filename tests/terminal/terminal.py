@@ -22,6 +22,7 @@ class Terminal:
         self._socket = f"briefreader-{uuid.uuid4().hex[:12]}"
         self._home = home
         self._size = (columns, rows)
+        self._code = home / "exit-code"
 
     def start(self, *arguments: str, environment: dict[str, str] | None = None) -> None:
         """Run the installed command with these arguments."""
@@ -38,7 +39,8 @@ class Terminal:
         configuration.write_text("set-option -g remain-on-exit on\n", encoding="utf-8")
         self._tmux(
             "-f", str(configuration), "new-session", "-d", "-x", str(columns), "-y", str(rows),
-            "env", "-u", "COLUMNS", "-u", "LINES", *pairs, COMMAND, *arguments,
+            "env", "-u", "COLUMNS", "-u", "LINES", *pairs,
+            "sh", "-c", '"$@"; echo $? > "$0"', str(self._code), COMMAND, *arguments,
         )  # fmt: skip
 
     def _tmux(self, *arguments: str) -> str:
@@ -68,13 +70,16 @@ class Terminal:
     @property
     def exit_code(self) -> int | None:
         """What the command exited with; None while it runs."""
-        code = self._tmux("display-message", "-p", "#{pane_dead_status}").strip()
+        # tmux sometimes never learns that its child has ended, so the shell writes it down.
+        code = self._code.read_text(encoding="ascii").strip() if self._code.exists() else ""
         return int(code) if code else None
 
     @property
     def process(self) -> int:
         """The command's process id."""
-        return int(self._tmux("display-message", "-p", "#{pane_pid}").strip())
+        shell = self._tmux("display-message", "-p", "#{pane_pid}").strip()
+        found = subprocess.run(["pgrep", "-P", shell], capture_output=True, text=True, check=True)
+        return int(found.stdout.split()[0])
 
     def wait(self, *texts: str, without: str = "") -> str:
         """Wait until all `texts` are on the screen and `without` is not; return the screen."""

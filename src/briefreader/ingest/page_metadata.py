@@ -21,7 +21,7 @@ from briefreader.sanitise import safe_url, sanitise_line
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_AGREEMENT = 0.6
+_AGREEMENT = 0.4
 """Share of words an `<h1>` must have in common with another title to win the vote."""
 _SEPARATOR = re.compile(r"\s+[|\-–—·•»:]+\s+|\s*[|»]\s*|\s+[-–—]")
 _LEADING_SITE = re.compile(r"(?P<site>[^:]{2,60}):\s+(?=\S{2})")

@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 
-.PHONY: run test check format lint types contracts spelling tests lock screenshots bench clean
+.PHONY: run test check format lint types contracts spelling tests docs lock screenshots bench quality test-whoosh3 clean
 
 run: $(VENV)/.installed
 	@$(BIN)/briefreader demo
@@ -31,6 +31,25 @@ spelling: $(VENV)/.tested
 
 tests: $(VENV)/.tested
 	$(BIN)/pytest -n 2 --dist loadgroup
+
+# The tables in docs/formats.md that are made from the code.
+docs: $(VENV)/.installed
+	$(BIN)/python -m briefreader.cli.reference docs/formats.md
+	$(BIN)/python -m briefreader.tui.reference docs/formats.md
+
+# Pictures of the real program; the PNGs need chromium.
+screenshots: $(VENV)/.tested
+	$(BIN)/python screenshots/make.py
+
+# Speed against peers in the same run, and quality on labelled data, both read from ../shared.
+bench: $(VENV)/.tested
+	$(BIN)/pip install --quiet tantivy
+	for script in benchmarks/speed/*_bars.py benchmarks/speed/first_paint.py benchmarks/speed/keys.py; do \
+		$(BIN)/python $$script || exit 1; done
+
+quality: $(VENV)/.tested
+	for script in alarms alignment attribution cleaning extraction feeds grouping planted reuse sentences; do \
+		echo "== $$script"; $(BIN)/python benchmarks/quality/$$script.py || exit 1; done
 
 # Exact versions with hashes, without the address they came from.
 LOCK = $(BIN)/pip-compile --quiet --strip-extras --generate-hashes --no-emit-index-url \

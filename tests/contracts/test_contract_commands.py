@@ -57,9 +57,6 @@ def test_the_reference_in_the_documents_is_what_the_commands_say() -> None:
         assert f"### `briefreader {name}`" in reference()
 
 
-@pytest.mark.xfail(
-    reason="README.md does not show list, show, annotate, remove and reindex", strict=True
-)
 def test_every_command_is_in_the_readme() -> None:
     shown = README.read_text(encoding="utf-8")
     missing = [name for name in COMMANDS if f"briefreader {name}" not in shown]

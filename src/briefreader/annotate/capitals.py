@@ -94,11 +94,11 @@ def _pieces(text: str) -> list[str]:
 
 
 def _run(paragraph: str, start: int, text: str) -> CapitalRun:
+    if not text.endswith(("Jr.", "Sr.")) and _STOP_AT_END.search(text):
+        text = text[:-1]
     possessive = _POSSESSIVE.search(text)
     if possessive:
         text = text[: possessive.start()]
-    elif not text.endswith(("Jr.", "Sr.")) and _STOP_AT_END.search(text):
-        text = text[:-1]
     words, offsets, position = [], [], 0
     for word in text.split(" "):
         words.append(word)

@@ -90,3 +90,5 @@ SHE_NAMES = word_set(
     Wendy Whitney Wilma Winifred Yasmin Yolanda Yulia Yvette Yvonne Zainab Zoe
     """
 )
+
+GIVEN_NAMES = HE_NAMES | SHE_NAMES

@@ -34,6 +34,7 @@ RANKS = word_set(
     farmer fisherman teacher shopkeeper resident witness survivor hydrologist geologist
     meteorologist member schoolteacher driver worker trader grocer baker butcher carpenter
     fisher miner pilot skipper sailor harbourmaster
+    reps sens congressmen senators representatives
     """
 )
 """Head words of offices and callings, lower case, without a stop."""
@@ -60,6 +61,8 @@ OFFICE_TAILS = word_set(
     Human Services Interior Veterans Affairs Foreign Education Agriculture Transportation
     Transport Staff Exchequer Housing Police Justice War Finance Europe Operations
     Intelligence
+    National Diplomatic Public Political Economic Management Budget Elections Communications
+    House Commons Lords Parliament Senate Environment Culture Science Technology
     """
 )
 """Words that complete an office behind `of` or `for`: Secretary of State."""
@@ -162,6 +165,10 @@ NOT_NAMES = word_set(
     Russians Democrats Republicans Europeans Germans Britons Ukrainians Israelis
     Palestinians Iranians Muslims Jews Christians Catholics Conservatives Liberals Twitter
     Facebook YouTube Instagram Snapchat Google Apple Amazon Microsoft Netflix
+    Corps Doctrine Constitution Relations Nation Republican Democrat Security Medicare Medicaid
+    Amendment Reform Treaty Agreement Protocol Rights Affairs Weekly United States Strengthen
+    Passwords Declaration Charter Bible Quran Olympics Presidents Missourians Texans Floridians
+    Californians Londoners Parisians Scots Poles Turks Danes Swedes Finns Jewish Islamic
     """
 )
 """Words that are no part of a person's name even with a capital."""

@@ -4,6 +4,7 @@ Works on the items of one unit (see `clauses`). A phrase is a pronoun, a person'
 title, a name of another kind, or a description (`a spokesman for the port`).
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -11,11 +12,12 @@ from typing import Literal
 
 from briefreader.annotate.clauses import Item, Unit
 from briefreader.annotate.lexicon import MONTHS, SPEECH_VERBS, WEEKDAYS, word_set
+from briefreader.annotate.name_lists import FUNCTION_OPENERS
 from briefreader.annotate.people import Mention
 
 PRONOUNS = word_set("he she they it i we who er sie")
 DETERMINERS = word_set(
-    "the a an this that these those his her their its our my one two three four five several some "
+    "the a an this these those his her their its our my one two three four five several some "
     "many most both all another other each every no any few"
 )
 PREPOSITIONS = word_set("of for at from with in on by to about near close inside behind under")
@@ -25,7 +27,8 @@ AUXILIARIES = word_set(
     "has had have having is are was were be been being would will could can may might should must "
     "did does do also then later recently once again never ever not just even still already first "
     "further often repeatedly reportedly himself herself themselves today yesterday tonight now "
-    "previously earlier simply merely only since soon afterwards afterward likewise instead "
+    "previously earlier simply merely only since soon afterwards afterward likewise instead"
+    " nevertheless "
     "ultimately eventually always sometimes usually there d ll ve re s ’ '"
 )
 _BREAKS = word_set(
@@ -155,7 +158,7 @@ class PhraseReader:
         if head.lower in TIME_NOUNS or _is_possessive(head):
             return False
         if phrase.kind == "name":
-            return True
+            return not (len(inside) == 1 and _is_no_name(head, alone=phrase.first == 0))
         for before, item in pairwise(inside):
             if item.lower in ("the", "a", "an", "his", "her", "their") and (
                 before.lower not in PREPOSITIONS
@@ -274,6 +277,7 @@ class PhraseReader:
                     unit[first].text[0].isupper()
                     and first > 1
                     and unit[first - 2].text[:1].isupper()
+                    and unit[first - 2].end not in self._ends
                 )
             ):
                 first -= 1
@@ -302,6 +306,15 @@ class PhraseReader:
         if index > 0 and unit[index - 1].lower in DETERMINERS:
             index -= 1
         return index
+
+
+_PARTY_TAG = re.compile(r"[RDI]-[A-Z]")
+
+
+def _is_no_name(item: Item, *, alone: bool) -> bool:
+    """Tell a sentence's first word or a party tag (`R-Tex`) from a name."""
+    opener = item.text in FUNCTION_OPENERS or item.lower.endswith(("ing", "ly", "ever"))
+    return bool(_PARTY_TAG.match(item.text)) or (alone and opener)
 
 
 def _is_possessive(item: Item) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from briefreader.annotate.capitals import CapitalRun, find_runs
-from briefreader.annotate.first_names import HE_NAMES, SHE_NAMES
+from briefreader.annotate.first_names import GIVEN_NAMES, HE_NAMES, SHE_NAMES
 from briefreader.annotate.lexicon import SPEECH_VERBS, word_set
 from briefreader.annotate.name_lists import (
     COUNTRIES,
@@ -25,6 +25,7 @@ from briefreader.annotate.name_lists import (
     RANKS,
 )
 from briefreader.annotate.titles import (
+    SUFFIXES,
     PrintedTitle,
     title_before_comma,
     title_behind,
@@ -36,7 +37,6 @@ from briefreader.models.annotation import Person, Span, Titled
 _LONGEST_NAME = 5
 _OF_SOMEWHERE = re.compile(r", (?:of [A-Z]|\d{1,3}, |who )")
 """What follows a person's name and hardly another's: `, of Wexcombe`, `, 47,`, `, who`."""
-_SUFFIXES = word_set("Jr. Jr Sr. Sr II III IV")
 _GLUE = word_set("of for and the y e")
 _SPELLING_MIN = 5
 _NICKNAMES = {
@@ -88,7 +88,7 @@ class _Candidate:
 
     @property
     def surname(self) -> str:
-        names = [word for word in self.words if word not in _SUFFIXES]
+        names = [word for word in self.words if word not in SUFFIXES]
         return names[-1] if names else self.words[-1]
 
     @property
@@ -127,7 +127,8 @@ def _candidate(par: int, paragraph: str, run: CapitalRun) -> _Candidate | None:
             begin : begin + 1
         ] == ("Former",):
             begin += 1
-    names = _before_place(words[begin:])
+    begin = _name_start(words, begin, titled=title is not None)
+    names = _name_only(words[begin:])
     end = run.offsets[begin + len(names) - 1] + len(names[-1]) if names else run.end
     if len(names) == len(words) - begin:
         end = run.end
@@ -159,9 +160,20 @@ def _candidate(par: int, paragraph: str, run: CapitalRun) -> _Candidate | None:
     return candidate
 
 
-def _before_place(names: tuple[str, ...]) -> tuple[str, ...]:
-    """Cut `Colin Ambler of Foot Farm` to the name."""
-    if len(names) > 3 and names[0] in HE_NAMES | SHE_NAMES:
+def _name_start(words: tuple[str, ...], begin: int, *, titled: bool) -> int:
+    """Step over what is left of a title before a given name: `Security Charlene Lamb`."""
+    leftover = titled and len(words) - begin > 2 and words[begin + 1] in GIVEN_NAMES
+    if leftover and words[begin] not in GIVEN_NAMES:
+        return begin + (words[begin] in ORGANISATION_WORDS or words[begin] in NOT_NAMES)
+    return begin
+
+
+def _name_only(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Cut `Colin Ambler of Foot Farm` and `Thomas Bliley Jr. Reaching` to the name."""
+    for position, name in enumerate(names[:-1]):
+        if name in SUFFIXES:
+            return names[: position + 1]
+    if len(names) > 3 and names[0] in GIVEN_NAMES:
         for position in range(2, len(names)):
             if names[position] in ("of", "for"):
                 return names[:position]
@@ -169,7 +181,7 @@ def _before_place(names: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _may_be_name(names: tuple[str, ...]) -> bool:
-    if all(name.rstrip(".").lower() in RANKS for name in names):
+    if all(name.rstrip(".").lower() in RANKS or name in SUFFIXES for name in names):
         return False
     if names[-1] in COUNTRIES or (len(names) == 1 and names[0] in NATIONALITIES):
         return False
@@ -181,7 +193,7 @@ def _may_be_name(names: tuple[str, ...]) -> bool:
             return False
         if any(char.isdigit() for char in word):
             return False
-        if bare.isupper() and len(bare) > 1 and "." not in word and word not in _SUFFIXES:
+        if bare.isupper() and len(bare) > 1 and "." not in word and word not in SUFFIXES:
             return False
     return len(names[-1].rstrip(".")) > 1
 
@@ -246,8 +258,9 @@ def _same_given(one: str, other: str) -> bool:
         return one[:1] == other[:1]
     if _NICKNAMES.get(one, one) == _NICKNAMES.get(other, other):
         return True
-    known = HE_NAMES | SHE_NAMES
-    at_odds = one in known and other in known and (one in SHE_NAMES) != (other in SHE_NAMES)
+    at_odds = (
+        one in GIVEN_NAMES and other in GIVEN_NAMES and (one in SHE_NAMES) != (other in SHE_NAMES)
+    )
     return len(one) > 3 and len(other) > 3 and not at_odds and within_one_edit(one, other)
 
 

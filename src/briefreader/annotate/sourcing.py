@@ -48,11 +48,17 @@ _SOMEBODY = r"""
      | investigators | prosecutors | critics | observers | executives? | employees | staffers
      | delegates | negotiators)
 """
+_MODIFIERS = r"""
+    (?:senior | top | former | local | federal | law\senforcement | administration | campaign
+     | intelligence | military | government | defen[cs]e | party | state | city | police | company
+     | industry | union | school | hospital | court | transition | congressional | diplomatic
+     | security | health | labou?r | unnamed | anonymous | multiple | other | several | election)
+"""
 _UNNAMED_IN_FRONT = re.compile(
     rf"""
     \b(?P<who>
        (?:(?:[Tt]he|[Aa]n?|[Oo]ne|[Tt]wo|[Tt]hree|[Ss]everal|[Ss]ome|[Mm]any|[Aa]nother|[Tt]op)\s)?
-       (?:(?:U\.S\.|[A-Z][a-z]+|[A-Z]{{2,4}}|[a-z]+(?:-[a-z]+)?)\s){{0,3}}?{_SOMEBODY}
+       (?:(?:U\.S\.|[A-Z][a-z]+|[A-Z]{{2,4}}|{_MODIFIERS})\s){{0,3}}{_SOMEBODY}
      | [Pp]eople\s(?:familiar|close|briefed|with\sknowledge) | [Ss]omeone\s(?:familiar|close)
     )\b
     (?=[^.;"“”\x00]{{0,70}}?
@@ -64,7 +70,7 @@ _UNNAMED_BEHIND = re.compile(
     rf"""
     \b(?:according\sto | citing | quoting | told\sby | {_SPEECH})\s
     (?P<who>(?:(?:the|an?|one|two|three|several|some|unnamed|anonymous|senior|top)\s)*
-       (?:(?:U\.S\.|[A-Z][\w.]+|[a-z]+)\s){{0,2}}?
+       (?:(?:U\.S\.|[A-Z][\w.]+|{_MODIFIERS})\s){{0,2}}
        (?:{_SOMEBODY}|people\s(?:familiar|close|briefed)))\b
     """,
     re.VERBOSE,

@@ -156,7 +156,7 @@ class SubjectFinder:
                 continue
             before = lower_at(self._unit, phrase.first - 1)
             opens = phrase.first == begin or before in _CLAUSE_STARTS
-            named = phrase.kind in ("person", "name")
+            named = phrase.kind in ("person", "name") and self._phrases.speaks(phrase)
             if opens or (named and before == ","):
                 return phrase if named or best is None else best
             best = best or phrase

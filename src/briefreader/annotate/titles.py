@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 
 from briefreader.annotate.capitals import CapitalRun
+from briefreader.annotate.first_names import GIVEN_NAMES
 from briefreader.annotate.lexicon import word_set
 from briefreader.annotate.name_lists import (
     HONORIFICS,
@@ -17,6 +18,8 @@ from briefreader.annotate.name_lists import (
     RANKS,
 )
 
+SUFFIXES = word_set("Jr. Jr Sr. Sr II III IV")
+"""What may follow a surname."""
 _TAIL_GLUE = word_set("and the of")
 _BACK_WORD = re.compile(r"([\w'’.-]+) $")
 _APPOSITION = re.compile(
@@ -63,7 +66,7 @@ def title_in_run(
         if word in HONORIFICS:
             begin, honorific = position + 1, word
             break
-        if _is_rank(words[position]):
+        if _is_rank(words[position]) and words[position + 1] not in SUFFIXES:
             begin = _behind_tail(words, position)
             break
     if begin >= len(words) or begin == first:
@@ -95,7 +98,7 @@ def _behind_tail(words: tuple[str, ...], rank: int) -> int:
 
 def _is_rank(word: str) -> bool:
     bare = word.rstrip(".").lower()
-    if bare in RANKS or bare.rpartition("-")[2] in RANKS:
+    if bare in RANKS or bare.rpartition("-")[2] in RANKS or bare.endswith("-elect"):
         return True
     return len(bare) > _SHORTEST_COMPOUND and bool(_GERMAN_RANK.search(bare))
 
@@ -137,9 +140,13 @@ def title_behind(paragraph: str, end: int) -> PrintedTitle | None:
     match = _APPOSITION.match(paragraph, end)
     if not match:
         return None
-    for word in match["text"].split()[:_RANK_WITHIN]:
+    words = match["text"].split()
+    if len(words) > 1 and _is_rank(words[0]) and words[0][0].isupper() and words[1] in GIVEN_NAMES:
+        return None
+    for word in words[:_RANK_WITHIN]:
         if _is_rank(word):
-            return PrintedTitle(match["text"], match.start("text"), match.end("text"))
+            text = match["text"].rstrip()
+            return PrintedTitle(text, match.start("text"), match.start("text") + len(text))
         if word.lower() in _PREPOSITIONS:
             return None
     return None

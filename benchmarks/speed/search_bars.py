@@ -25,8 +25,10 @@ from search_peers import LIMIT, Fts5, Tantivy
 from whoosh import query
 
 from briefreader.models.article import ArticleText
+from briefreader.search.codec import ArraySegment
 from briefreader.search.index import ArticleIndex
-from briefreader.search.schema import published_range
+from briefreader.search.schema import article_schema, published_range
+from briefreader.search.toc import INDEX_NAME, Contents
 
 Run = Callable[[], Any]
 
@@ -45,6 +47,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--articles", type=int, default=20_000)
     parser.add_argument("--queries", type=int, default=200)
+    parser.add_argument(
+        "--copies", type=int, default=1, help="search over so many copies of every segment"
+    )
     parser.add_argument("--keep", type=Path, help="folder to keep the indexes in, and to reuse")
     options = parser.parse_args()
     if not NEWS.exists():
@@ -52,7 +57,10 @@ def main() -> None:
     folder = options.keep or Path(tempfile.mkdtemp(prefix="briefreader-bench-"))
     folder.mkdir(exist_ok=True)
     try:
-        measure(options.articles, options.queries, folder)
+        if options.copies > 1:
+            measure_copies(options.articles, options.queries, options.copies, folder)
+        else:
+            measure(options.articles, options.queries, folder)
     finally:
         if not options.keep:
             shutil.rmtree(folder)
@@ -71,6 +79,43 @@ def measure(count: int, repeats: int, folder: Path) -> None:
     report_queries(index, peers, picker, repeats)
     if not built:
         report_commits(index, peers, count)
+
+
+def measure_copies(count: int, repeats: int, copies: int, folder: Path) -> None:
+    """Measure an archive that is too large to compose: the same segments, several times over."""
+    index = ArticleIndex.create(folder / "index") if not (folder / "index").exists() else None
+    if index is not None:
+        index.apply(articles(count), [], count)
+    many = copy_segments(folder / "index", folder / f"copies-{copies}", copies)
+    picker = QueryPicker(list(islice(articles(count), 0, None, max(1, count // 5000))))
+    report_first_query(many, picker)
+    view = many.view()
+    print(f"\n{len(view):,} articles, as {copies} copies of every segment\n")
+    print("| kind | p50/p95 |\n|---|---|")
+    for name, make in KINDS.items():
+        cases = [make(picker) for _ in range(repeats)]
+        print(f"| {name} | {shown(quantiles([lambda c=case: c.ours(view) for case in cases]))} |")
+
+
+def copy_segments(folder: Path, target: Path, copies: int) -> ArticleIndex:
+    """Make an index whose segments are `copies` copies of another's."""
+    shutil.rmtree(target, ignore_errors=True)
+    ArticleIndex.create(target)
+    segments = []
+    for segment in Contents.read(folder).segments:
+        for copy in range(copies):
+            twin = ArraySegment(
+                INDEX_NAME,
+                f"{segment.segid[:12]}{copy:04}",
+                segment.doc_count_all(),
+                segment.deleted,
+                segment.checksums,
+            )
+            for path in folder.glob(f"{segment.segment_id()}.*"):
+                (target / f"{twin.segment_id()}{path.suffix}").hardlink_to(path)
+            segments.append(twin)
+    Contents(article_schema(), segments).write(target)
+    return ArticleIndex.open(target)
 
 
 def report_indexing(index: ArticleIndex, peers: tuple[Fts5, Tantivy], count: int) -> None:

@@ -20,11 +20,11 @@ def intersect(left: Array, right: Array) -> tuple[Array, Array]:
         where[where == len(right)] = 0
         common = np.flatnonzero(right[where] == left)
         return common, where[common]
-    size = int(max(left[-1], right[-1])) + 1
-    return (
-        np.flatnonzero(marks(right, size)[left]),
-        np.flatnonzero(marks(left, size)[right]),
-    )
+    place_behind = np.zeros(int(max(left[-1], right[-1])) + 1, np.int32)
+    place_behind[right.astype(np.intp, copy=False)] = np.arange(1, len(right) + 1, dtype=np.int32)
+    found = place_behind[left]
+    common = np.flatnonzero(found)
+    return common, found[common] - 1
 
 
 def contained(docs: Array, among: Array) -> Array:

@@ -13,6 +13,9 @@ import numpy as np
 from briefreader.search.arrays import Array
 from briefreader.search.docsets import contained, intersect, marks
 
+_FEW = 4
+"""Scores are added up for all documents, unless one in so many at most is wanted."""
+
 Places = Array | slice
 """Some places of `Hits.docs`."""
 
@@ -91,15 +94,22 @@ def union(parts: Sequence[Hits], documents: int, *, highest: float | None = None
 
     def scores(wanted: Places) -> Array:
         some = docs[wanted]
-        total = np.zeros(len(some), np.float32)
-        best = np.zeros(len(some), np.float32)
-        for part in parts:
-            here, there = intersect(some, part.docs)
+        if len(some) * _FEW < documents:
+            places = [intersect(some, part.docs) for part in parts]
+            size = len(some)
+        else:
+            places = [(part.docs.astype(np.intp, copy=False), slice(None)) for part in parts]
+            size = documents
+        total = np.zeros(size, np.float32)
+        best = np.zeros(size, np.float32)
+        for part, (here, there) in zip(parts, places, strict=True):
             found = part.scores(there)
             total[here] += found
             if highest is not None:
                 best[here] = np.maximum(best[here], found)
-        return total if highest is None else best + (total - best) * np.float32(highest)
+        if highest is not None:
+            total = best + (total - best) * np.float32(highest)
+        return total if size == len(some) else total[some]
 
     return Hits(docs, scores)
 

@@ -21,7 +21,13 @@ from briefreader.search.lookup import TermLookup
 from briefreader.search.merge import SEGMENT_LIMIT
 from briefreader.search.schema import article_schema, published_key
 from briefreader.search.snapshot import SegmentState, Snapshot
-from briefreader.search.toc import ArticleFileIndex, ArticleWriter, Contents, remove_unused
+from briefreader.search.toc import (
+    INDEX_NAME,
+    ArticleFileIndex,
+    ArticleWriter,
+    Contents,
+    remove_unused,
+)
 from briefreader.search.view import IndexView
 
 _TRIES = 20
@@ -68,20 +74,13 @@ class ArticleIndex:
     def rebuild(cls, folder: Path) -> Iterator["ArticleIndex"]:
         """Give an empty index to fill, beside the old one; it takes its place in the end."""
         with exclusive_lock(folder):
-            fresh, old = (
-                folder.with_name(f"{folder.name}.new"),
-                folder.with_name(f"{folder.name}.old"),
-            )
-            for leftover in (fresh, old):
-                shutil.rmtree(leftover, ignore_errors=True)
+            fresh = folder.with_name(f"{folder.name}.new")
+            shutil.rmtree(fresh, ignore_errors=True)
             try:
                 yield cls.create(fresh)
-                if folder.exists():
-                    folder.rename(old)
-                fresh.rename(folder)
+                _replace(folder, fresh)
             finally:
-                for leftover in (fresh, old):
-                    shutil.rmtree(leftover, ignore_errors=True)
+                shutil.rmtree(fresh, ignore_errors=True)
                 fresh.with_name(f"{fresh.name}.lock").unlink(missing_ok=True)
 
     @property
@@ -182,6 +181,25 @@ class ArticleIndex:
             held = segment.open_data(writer.storage).columns.numbers("id")
             for doc in np.flatnonzero(np.isin(held, listed)).tolist():
                 segment.delete_document(doc)
+
+
+def _replace(folder: Path, fresh: Path) -> None:
+    """Put the index in `fresh` in place of the one in `folder`, of which readers see no gap."""
+    try:
+        require_private(folder)
+    except IndexUnusableError:
+        unsafe = folder.with_name(f"{folder.name}.old")
+        shutil.rmtree(unsafe, ignore_errors=True)
+        if folder.exists():
+            folder.rename(unsafe)
+        fresh.rename(folder)
+        shutil.rmtree(unsafe, ignore_errors=True)
+        return
+    contents = Contents.read(fresh)
+    for path in fresh.glob(f"{INDEX_NAME}_*.*"):
+        path.rename(folder / path.name)
+    contents.write(folder)
+    remove_unused(folder, contents.segments)
 
 
 def _add(writer: ArticleWriter, articles: Iterator[ArticleText]) -> tuple[set[int], bool]:

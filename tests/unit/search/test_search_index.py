@@ -154,6 +154,19 @@ def test_a_rebuild_takes_the_place_of_the_old_index_in_one_step(index: ArticleIn
     ]
 
 
+def test_a_rebuild_mends_what_is_damaged_or_open_to_others(index: ArticleIndex) -> None:
+    index.apply([article(1)], [], 1)
+    (index.folder / "articles.toc").write_bytes(b"nonsense")
+    with ArticleIndex.rebuild(index.folder) as fresh:
+        fresh.apply([article(2)], [], 5)
+    assert ids(ArticleIndex.open(index.folder), query.Every()) == [2]
+    index.folder.chmod(0o777)
+    with ArticleIndex.rebuild(index.folder) as fresh:
+        fresh.apply([article(3)], [], 6)
+    assert index.folder.stat().st_mode & 0o077 == 0
+    assert ids(ArticleIndex.open(index.folder), query.Every()) == [3]
+
+
 def test_a_rebuild_that_fails_leaves_the_old_index(index: ArticleIndex) -> None:
     index.apply([article(1)], [], 1)
     with pytest.raises(ConnectionError), ArticleIndex.rebuild(index.folder):

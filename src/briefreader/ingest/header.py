@@ -138,17 +138,18 @@ def _is_byline_of(text: str, name: str) -> bool:
 
 
 def _claim_bylines_and_dates(header: list[Line], draft: Draft) -> None:
+    lang = draft.get("lang") or "en"
     dates: list[tuple[bool, int, str]] = []
     for line in header:
         if not line.open:
             continue
         printed = line.columns[0] if line.columns else line.text
         byline = read_byline(line.text) or (read_byline(printed) if line.columns else None)
-        found = find_date(line.text) if line.words <= _DATE_WORDS else None
+        found = find_date(line.text, lang) if line.words <= _DATE_WORDS else None
         if byline:
             line.role = "byline"
             put_byline(byline, draft)
-            if found or (found := find_date(byline.rest)):
+            if found or (found := find_date(byline.rest, lang)):
                 dates.append((False, line.number, found.iso))
         elif found and not _is_sentence(line):
             line.role = "dateline"

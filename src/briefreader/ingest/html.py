@@ -25,6 +25,9 @@ _MOST_TEASERS = 0.25
 """Share of a report's paragraphs that can be links to other reports."""
 _MOST_DROPPED = 200
 _LONGEST_DROPPED = 1000
+_LONGEST_DATELINE = 120
+_BESIDE_DATE = 10
+"""Words that may stand beside a date on the line that states it: weekday, hour, name, label."""
 _SHORT_REPORT = 60
 """Words under which a page with a paywall, or made by scripts, is said to be incomplete."""
 
@@ -101,8 +104,8 @@ def _kind(block: Block, *, above: bool, draft: Draft) -> DroppedKind:
     if above and (byline := read_byline(block.text)):
         put_byline(byline, draft)
         return "byline"
-    if above and len(block.text) < 120 and (found := find_date(block.text)):
-        draft.put("published", found.iso, "inferred")
+    if above and (published := _stated_date(block.text, draft.get("lang") or "en")):
+        draft.put("published", published, "inferred")
         return "dateline"
     if clean.is_copyright(block.text):
         return "copyright"
@@ -111,6 +114,15 @@ def _kind(block: Block, *, above: bool, draft: Draft) -> DroppedKind:
     if block.linked >= _TEASER_LINKED and block.tag in ("li", "h2", "h3", "h4", "p", "div"):
         return "teaser"
     return "furniture"
+
+
+def _stated_date(text: str, lang: str) -> str:
+    """Return the date of a line that states one; a line that tells of a date gives none."""
+    found = find_date(text, lang) if len(text) < _LONGEST_DATELINE else None
+    if found is None:
+        return ""
+    beside = len(text[: found.start].split()) + len(text[found.end :].split())
+    return found.iso if beside <= _BESIDE_DATE else ""
 
 
 def _why_empty(metadata: PageMetadata, data: bytes) -> str:

@@ -35,7 +35,10 @@ _NOT_AN_AUTHOR = re.compile(
     re.IGNORECASE,
 )
 _AUTHOR_LABEL = re.compile(rf"^(?:{'|'.join(BYLINE_OPENINGS)}|posted by)\b[:\s]+", re.IGNORECASE)
-_URL_DATE = re.compile(r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?:/|-|$)")
+_URL_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_URL_DATE = re.compile(
+    rf"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2]|{'|'.join(_URL_MONTHS)})[/-](0?[1-9]|[12]\d|3[01])(?:/|-|$)"
+)
 _NOT_CONTENT = "not(ancestor::nav) and not(ancestor::footer) and not(ancestor::aside)"
 
 _DATE_PATHS = (
@@ -148,7 +151,7 @@ class PageMetadata:
         for heading in headings:
             agreement = max((_overlap(heading, other) for other in others), default=0.0)
             if agreement >= _AGREEMENT and self._could_be_title(heading):
-                return self._without_site(heading, [])
+                return self._without_site(heading, [], loosely=False)
         for candidate in (shared or stated or element, element):
             title = self._without_site(candidate, headings)
             if title and folded(title) != folded(self.site):
@@ -170,8 +173,8 @@ class PageMetadata:
         parts = [part for part in _SEPARATOR.split(rest) if part.strip()]
         return known_brand(parts[-1]) or parts[-1].strip() if parts else ""
 
-    def _without_site(self, title: str, headings: list[str]) -> str:
-        """Take the site's name off either end of `title`."""
+    def _without_site(self, title: str, headings: list[str], *, loosely: bool = True) -> str:
+        """Take the site's name off either end of `title`; `loosely`, a variant of it too."""
         text = sanitise_line(title, 500)
         whole = folded(text)
         for heading in headings:
@@ -184,7 +187,9 @@ class PageMetadata:
             if not parts:
                 break
             last, first = parts[-1], parts[0]
-            if len(text[: last.start()]) >= 4 and self._is_site(text[last.end() :], loosely=True):
+            if len(text[: last.start()]) >= 4 and self._is_site(
+                text[last.end() :], loosely=loosely
+            ):
                 text = text[: last.start()].strip()
             elif len(text[first.end() :]) >= 8 and self._is_site(text[: first.start()]):
                 text = text[first.end() :].strip()
@@ -233,7 +238,8 @@ class PageMetadata:
             for printed in self._tree.xpath(f"({path})[1]"):
                 draft.put("published", parse_date(str(printed), lang), "found")
         if match := _URL_DATE.search(urlsplit(self.url).path):
-            day = f"{match[1]}-{int(match[2]):02}-{int(match[3]):02}"
+            month = _URL_MONTHS.index(match[2]) + 1 if match[2].isalpha() else int(match[2])
+            day = f"{match[1]}-{month:02}-{int(match[3]):02}"
             draft.put("published", day, "inferred")
         times = self._tree.xpath(f"//time[{_NOT_CONTENT}]/@datetime")
         if len(times) == 1:

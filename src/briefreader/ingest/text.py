@@ -4,12 +4,15 @@ Works line by line, as such texts come: every line is a paragraph, a headline or
 Every word of the source ends up in the title, the body or what was dropped.
 """
 
+from itertools import islice
+
 from briefreader.errors import InputError
 from briefreader.ingest import furniture
 from briefreader.ingest.bylines import cut_dateline
 from briefreader.ingest.credits import cut_closing_agency, cut_credit, is_caption
 from briefreader.ingest.draft import Draft
 from briefreader.ingest.header import claim_header
+from briefreader.ingest.language import detect_language
 from briefreader.ingest.limits import MAX_PARAGRAPHS
 from briefreader.ingest.lines import Line, folded, is_prose, split_lines
 from briefreader.models.article import Report
@@ -35,7 +38,11 @@ def clean_lines(lines: list[Line], draft: Draft, *, titled: bool = False) -> Non
 
     With `titled`, the headline is known already and only its repetition is looked for.
     """
-    claim_header(lines, _first_prose(lines), draft, titled=titled)
+    first_prose = _first_prose(lines)
+    if not draft.get("lang"):  # it decides which of day and month comes first
+        opening = (line.text for line in lines[first_prose:] if line.open and is_prose(line.text))
+        draft.put("lang", detect_language("\n".join(islice(opening, 40))), "inferred")
+    claim_header(lines, first_prose, draft, titled=titled)
     furniture.claim_captions(lines)
     furniture.claim_furniture(lines)
     furniture.claim_comments(lines)

@@ -130,12 +130,15 @@ class WordSearcher:
 
 
 class TestLibrary(Library):
-    """A library whose searches are answered at once."""
+    """A library whose searches are answered at once, and that nobody tidies."""
 
     __test__ = False
 
     def start_search(self) -> WordSearcher:  # type: ignore[override]
         return WordSearcher(self)
+
+    def needs_housekeeping(self) -> bool:
+        return False
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from briefreader.store import Store
+from briefreader.stories.versions import GROUPING_VERSION, PROFILE_VERSION
 
 if TYPE_CHECKING:
     from briefreader.stories.group import Judged
@@ -28,10 +29,10 @@ def group_articles(store: Store, progress: Progress | None = None) -> int:
     everything = store.count()
     if not everything:
         return 0
-    from briefreader.stories.group import GROUPING_VERSION, group_reports
-    from briefreader.stories.profile import PROFILE_VERSION, unpack_profile
+    from briefreader.stories.group import group_reports
+    from briefreader.stories.profile import unpack_profile
 
-    profiled, grouped = str(PROFILE_VERSION), f"{PROFILE_VERSION}.{GROUPING_VERSION}"
+    profiled, grouped = str(PROFILE_VERSION), _grouped_stamp()
     touched = store.underived(GROUPED, grouped, limit=everything)
     if not touched:
         return 0
@@ -46,6 +47,15 @@ def group_articles(store: Store, progress: Progress | None = None) -> int:
     versions = store.newest_versions([article for group in groups for article in group])
     store.put_derived(GROUPED, grouped, [(a, version, b"") for a, version in versions.items()])
     return len(touched)
+
+
+def is_grouped(store: Store) -> bool:
+    """Tell whether every report is grouped by the rules of today. Imports no grouping."""
+    return not store.underived(GROUPED, _grouped_stamp(), limit=1)
+
+
+def _grouped_stamp() -> str:
+    return f"{PROFILE_VERSION}.{GROUPING_VERSION}"
 
 
 def ungroup(store: Store, articles: Sequence[int]) -> None:

@@ -119,6 +119,10 @@ class Library(FollowedFeeds, OutletRules, Searched):
         """Return the ids that a list of `chosen` holds, in its order."""
         return self.store.ids(chosen)
 
+    def ids_and_stories(self, chosen: ListFilter) -> "tuple[array[int], array[int]]":
+        """Return the ids that a list of `chosen` holds and, beside each, its story; 0 for none."""
+        return self.store.ids_and_stories(chosen)
+
     def rows(self, ids: Sequence[int]) -> list[ArticleRow]:
         """Return what lists show of articles, in the order of `ids`; gone ones are left out."""
         return self.store.rows(ids)
@@ -252,9 +256,21 @@ class Library(FollowedFeeds, OutletRules, Searched):
 
         return count_origins(self.store, self.annotated)
 
-    def stories(self) -> "list[Story]":
-        """Return all stories as they were last grouped, the one with the newest report first."""
-        return self.store.stories()
+    def needs_housekeeping(self) -> bool:
+        """Tell whether reports are not grouped yet, or stories lack their origins. Cheap."""
+        from briefreader.library.grouping import is_grouped
+
+        return not is_grouped(self.store) or self.store.lacks_origins()
+
+    def housekeeping_command(self) -> list[str]:
+        """Return the command of a process that groups, counts origins, annotates, and ends."""
+        from briefreader.library.housekeeping import command
+
+        return command(self.locations)
+
+    def stories(self, ids: Sequence[int] | None = None) -> "list[Story]":
+        """Return stories as they were last grouped, newest report first; all, or those of `ids`."""
+        return self.store.stories(ids)
 
     def story(self, story: int) -> "Story":
         """Return one story. Raises NotFoundError."""

@@ -39,6 +39,17 @@ class Listing(Database):
                 )
             )
 
+    def ids_and_stories(self, chosen: ListFilter) -> "tuple[array[int], array[int]]":
+        """Return the ids that a list of `chosen` holds and, beside each, its story; 0 for none."""
+        where, values = _conditions(chosen)
+        with self.reading() as connection:
+            rows = connection.execute(
+                f"SELECT id, coalesce(story, 0) FROM articles {_INDEX[chosen.order]} {where} "
+                f"ORDER BY {_ORDER[chosen.order]}",
+                values,
+            ).fetchall()
+        return array("q", [row[0] for row in rows]), array("q", [row[1] for row in rows])
+
     def count(self, chosen: ListFilter = ListFilter()) -> int:  # noqa: B008  frozen
         """Return how many articles a list of `chosen` holds."""
         where, values = _conditions(chosen)

@@ -60,6 +60,15 @@ class Stories(Database):
         with self.writing() as connection:
             connection.execute("UPDATE stories SET origins = ? WHERE id = ?", (origins, story))
 
+    def lacks_origins(self) -> bool:
+        """Tell whether there is a story whose origins are not known."""
+        with self.reading() as connection:
+            found = connection.execute(
+                "SELECT 1 FROM stories WHERE origins = 0 AND id IN "
+                "(SELECT story FROM articles WHERE story IS NOT NULL) LIMIT 1"
+            ).fetchone()
+        return found is not None
+
     def name_story(self, story: int, name: str) -> None:
         """Give a story the reader's own name, or the made title again with an empty one.
 

@@ -15,9 +15,6 @@ from briefreader.stories.affinity import STRANGERS, Affinities
 from briefreader.stories.cluster import cluster
 from briefreader.stories.profile import Profile
 
-GROUPING_VERSION = 1
-"""Rises when the same reports may be grouped differently."""
-
 THRESHOLD = 0.0
 """Mean log odds that two groups must reach to be one story."""
 

@@ -12,9 +12,7 @@ from numpy.typing import NDArray
 from briefreader.annotate.rarity import rarity
 from briefreader.annotate.words import STOP_WORDS, stem, tokenise
 from briefreader.models.article import Report
-
-PROFILE_VERSION = 2
-"""Rises whenever profiles made before must be made again."""
+from briefreader.stories.versions import PROFILE_VERSION
 
 LEAD_WORDS = 60
 """How many content words from the top of a report count as its lead."""

@@ -9,6 +9,7 @@ from briefreader.config import Settings
 from briefreader.models.search import IndexState
 from briefreader.render.glyphs import ASCII, UNICODE, Glyphs
 from briefreader.tui.background import Background
+from briefreader.tui.housekeeper import Housekeeper
 from briefreader.tui.searcher import Searcher
 
 if TYPE_CHECKING:
@@ -30,8 +31,13 @@ class Session:
     """Called with how far the search index is behind the library."""
     on_restart: Callable[[str], None] = field(default=lambda _reason: None)
     """Called with the reason when the search process had to be replaced."""
+    housekeeper: Housekeeper = field(init=False)
+    """Groups what has come in."""
     _searcher: Searcher | None = None
     _starting: asyncio.Lock = field(default_factory=asyncio.Lock)
+
+    def __post_init__(self) -> None:
+        self.housekeeper = Housekeeper(self.library, self.background)
 
     @property
     def glyphs(self) -> Glyphs:
@@ -66,7 +72,8 @@ class Session:
             return self._searcher
 
     async def close(self) -> None:
-        """End the search process and the threads; the library stays open."""
+        """End the processes and the threads; the library stays open."""
+        self.housekeeper.close()
         if self._searcher is not None:
             await self._searcher.close()
         self.background.close()

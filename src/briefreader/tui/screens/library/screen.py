@@ -18,6 +18,7 @@ from briefreader.tui.screens.filter import FilterDialog, filter_name
 from briefreader.tui.screens.library.adding import AddActions
 from briefreader.tui.screens.library.marks import MarkActions
 from briefreader.tui.screens.library.searching import SearchActions
+from briefreader.tui.screens.library.stories import StoryActions
 from briefreader.tui.widgets.article_list import PAGE, ArticleList
 from briefreader.tui.widgets.key_bar import KeyBar
 from briefreader.tui.widgets.line_bar import LineBar
@@ -33,7 +34,7 @@ POLL_EVERY = 0.7
 """Seconds between two looks at whether another process has changed the library."""
 
 
-class LibraryScreen(SearchActions, MarkActions, AddActions):
+class LibraryScreen(SearchActions, MarkActions, AddActions, StoryActions):
     """The list of reports beside the reader; in a narrow terminal one at a time."""
 
     BINDINGS = bindings("library")
@@ -73,6 +74,7 @@ class LibraryScreen(SearchActions, MarkActions, AddActions):
             self.bring_in_samples()
         self.set_interval(POLL_EVERY, self.look_for_changes)
         self.start_search()
+        self.tidy()
 
     @work(group="start")
     async def start_search(self) -> None:
@@ -127,6 +129,7 @@ class LibraryScreen(SearchActions, MarkActions, AddActions):
             return
         self.version = version
         self.load_list()
+        self.tidy()
         shown = self.reader.article
         if shown is not None:
             try:

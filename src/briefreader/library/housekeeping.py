@@ -1,0 +1,85 @@
+"""A process that tidies the library and ends: `python -m briefreader.library.housekeeping`.
+
+It groups reports, counts the origins of stories and annotates what is not annotated yet, so
+that whoever shows the library neither waits for that nor imports what it needs.
+"""
+
+import argparse
+import os
+import signal
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefreader.config import Settings
+from briefreader.errors import BriefreaderError, NotFoundError
+from briefreader.locations import Locations
+
+if TYPE_CHECKING:
+    from briefreader.library.library import Library
+
+_NICENESS = 10
+"""How far housekeeping stands back behind everything that a reader waits for."""
+_BATCH = 50
+"""Articles annotated between two looks at whether there are newer ones to group."""
+
+
+def command(locations: Locations) -> list[str]:
+    """Return the command that tidies the library at `locations`."""
+    # -P: a module of the reader's own folder must not take the place of one of ours.
+    return [sys.executable, "-P", "-m", __name__, "--data", str(locations.data)]
+
+
+def tidy(library: "Library", go_on: Callable[[], bool]) -> None:
+    """Group, count origins and annotate until nothing is left to do, or `go_on` says no.
+
+    Everything done is kept at once: the next run begins where this one was stopped.
+    """
+    before: list[int] = []
+    while go_on():
+        library.group()
+        for _ in library.count_origins():
+            if not go_on():
+                return
+        unannotated = _unannotated(library)
+        if not unannotated or unannotated == before:
+            return
+        for article in unannotated:
+            if not go_on():
+                return
+            with suppress(NotFoundError):
+                library.annotated(article)
+        before = unannotated
+
+
+def _unannotated(library: "Library") -> list[int]:
+    from briefreader.library.reading import ANNOTATION, annotation_stamp
+
+    return library.store.underived(ANNOTATION, annotation_stamp(), limit=_BATCH)
+
+
+def main() -> int:
+    """Tidy one library; returns 1 if it could not be done."""
+    parser = argparse.ArgumentParser(prog="briefreader.library.housekeeping")
+    parser.add_argument("--data", type=Path, required=True)
+    arguments = parser.parse_args()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    os.nice(_NICENESS)
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    parent = os.getppid()
+
+    from briefreader.library.library import Library
+
+    try:
+        with Library.open(Locations.within(arguments.data), Settings()) as library:
+            tidy(library, lambda: os.getppid() == parent)
+    except BriefreaderError as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -10,6 +10,8 @@ import signal
 import sys
 from pathlib import Path
 
+from briefreader.offline import obey_environment
+
 
 def main() -> int:
     """Catch up; returns 1 if it could not be done."""
@@ -18,6 +20,7 @@ def main() -> int:
     parser.add_argument("--index", type=Path, required=True)
     arguments = parser.parse_args()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    obey_environment()
     os.nice(5)
     parent = os.getppid()
 

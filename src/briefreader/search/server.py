@@ -26,6 +26,7 @@ from briefreader.errors import (
     StoreError,
 )
 from briefreader.models.search import IndexState
+from briefreader.offline import obey_environment
 from briefreader.search import protocol
 
 if TYPE_CHECKING:
@@ -209,6 +210,7 @@ def main() -> int:
     parser.add_argument("--index", type=Path, required=True)
     arguments = parser.parse_args()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    obey_environment()
 
     from briefreader.search.whoosh_engine import WhooshEngine
     from briefreader.store import Store

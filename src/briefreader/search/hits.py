@@ -94,22 +94,22 @@ def union(parts: Sequence[Hits], documents: int, *, highest: float | None = None
 
     def scores(wanted: Places) -> Array:
         some = docs[wanted]
-        if len(some) * _FEW < documents:
-            places = [intersect(some, part.docs) for part in parts]
-            size = len(some)
-        else:
-            places = [(part.docs.astype(np.intp, copy=False), slice(None)) for part in parts]
-            size = documents
+        few = len(some) * _FEW < documents
+        size = len(some) if few else documents
         total = np.zeros(size, np.float32)
         best = np.zeros(size, np.float32)
-        for part, (here, there) in zip(parts, places, strict=True):
-            found = part.scores(there)
+        for part in parts:
+            if few:
+                here, there = intersect(some, part.docs)
+                found = part.scores(there)
+            else:
+                here, found = part.docs.astype(np.intp, copy=False), part.all_scores()
             total[here] += found
             if highest is not None:
                 best[here] = np.maximum(best[here], found)
         if highest is not None:
             total = best + (total - best) * np.float32(highest)
-        return total if size == len(some) else total[some]
+        return total if few else total[some]
 
     return Hits(docs, scores)
 

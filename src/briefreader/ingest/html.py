@@ -24,6 +24,8 @@ _TEASER_WORDS = 30
 _MOST_TEASERS = 0.25
 """Share of a report's paragraphs that can be links to other reports."""
 _MOST_DROPPED = 200
+_JUST_ABOVE = 20
+"""Blocks above the report that are read for byline and date, however many came before."""
 _LONGEST_DROPPED = 1000
 _LONGEST_DATELINE = 120
 _BESIDE_DATE = 10
@@ -88,9 +90,12 @@ def _read_surroundings(blocks: list[Block], lines: list[Line], draft: Draft) -> 
     for index, block in enumerate(blocks):
         if block.folded in known or block.place == "nav" or _inside(block.folded, body):
             continue
-        if len(draft.dropped) >= _MOST_DROPPED:
-            break
-        draft.drop(_kind(block, above=index < first, draft=draft), block.text[:_LONGEST_DROPPED])
+        full = len(draft.dropped) >= _MOST_DROPPED
+        if full and not first - _JUST_ABOVE <= index < first:
+            continue
+        kind = _kind(block, above=index < first, draft=draft)
+        if not full:
+            draft.drop(kind, block.text[:_LONGEST_DROPPED])
 
 
 def _inside(text: str, taken: set[str]) -> bool:

@@ -8,7 +8,7 @@ from briefreader.annotate.words import words
 from briefreader.compare.edits import ONE_PLACE, equal_share
 from briefreader.compare.negation import find_lost_negations, find_opposed_quantities
 from briefreader.compare.offices import contradict, read_office
-from briefreader.compare.people import names_clash, spelt_alike
+from briefreader.compare.people import family_name, names_clash, spelt_alike
 from briefreader.compare.quotes import SPEECH_WORDS
 from briefreader.compare.side import Side
 from briefreader.compare.similarity import Likeness
@@ -77,7 +77,8 @@ def _speakers(
             continue
         here = left.source.annotation.quotes[pair.left]
         there = right.source.annotation.quotes[pair.right]
-        if _credited_otherwise(here, there):
+        named = _is_named(left, here) and _is_named(right, there)
+        if named and _credited_otherwise(here, there):
             noted.add(here.sentence)
             text = f"{names[0]} credits {here.speaker}, {names[1]} {there.speaker}"
             yield Note(
@@ -91,6 +92,14 @@ def _speakers(
             if spoken and names_clash(*spoken):
                 text = f"{names[0]} credits {spoken[0]}, {names[1]} {spoken[1]}"
                 yield Note("speaker", text, edit.left, edit.right)
+
+
+def _is_named(side: Side, quote: Quote) -> bool:
+    """Tell whether the speaker is one of the people whom the report names."""
+    return any(
+        family_name(person.name) == family_name(quote.speaker)
+        for person in side.source.annotation.people
+    )
 
 
 def _credited_otherwise(here: Quote, there: Quote) -> bool:

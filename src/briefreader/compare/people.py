@@ -20,7 +20,7 @@ _SHORT_FORMS = {
     "ted": "edward", "ned": "edward", "chuck": "charles", "hank": "henry", "harry": "henry",
     "tony": "anthony", "drew": "andrew", "liz": "elizabeth", "beth": "elizabeth",
     "betty": "elizabeth", "kate": "catherine", "kathy": "catherine", "peggy": "margaret",
-    "meg": "margaret", "tina": "christina", "jeb": "john", "sasha": "alexander",
+    "meg": "margaret", "tina": "christina", "jeb": "john", "sasha": "alexander", "bibi": "benjamin",
 }  # fmt: skip
 """Short forms of first names that do not begin like the long ones."""
 _SPELLING_LETTERS = 5

@@ -28,6 +28,10 @@ _AGREED_SHARE = 0.6
 _ALTERED_SHARE = 0.7
 _SHORT_AGREED = 3
 """Words that short quotations must have in common, in sentences that are alike."""
+_EMPTY_SHARE = 0.8
+"""Of quotations whose common words are all common ones, much more must agree."""
+_CUTS = ("…", "...", ". . .")
+_INSERTIONS = ("[", "(")
 _FEW_GAPS = 2
 """Where more than this differs, another word at an end is where another sentence begins."""
 _REWORDED_STEMS = 3
@@ -193,8 +197,10 @@ def _relation(
         shortest = min(behind - first, other_behind - other_first)
         if (at_edge and (shortest == 0 or longest > 1 or len(gaps) > _FEW_GAPS)) or (
             longest > LONGEST_EDIT
-            or _is_marked_cut(left, ours, first, behind)
-            or _is_marked_cut(right, theirs, other_first, other_behind)
+            or _is_marked(
+                _printed(left, ours, first, behind),
+                _printed(right, theirs, other_first, other_behind),
+            )
         ):
             trimmed = True
         else:
@@ -208,20 +214,25 @@ def _relation(
 def _is_altered_surely(ours: _Quoted, theirs: _Quoted, gaps: Sequence[Gap]) -> bool:
     """Tell whether so much agrees that the rest is an edit and not another statement."""
     agreed = len(ours.words) - sum(behind - first for (first, behind), _ in gaps)
-    shorter = min(len(ours.words), len(theirs.words))
-    return agreed >= _ALTERED_SHARE * shorter and len(ours.stems & theirs.stems) >= _TELLING_STEMS
+    shorter, longer = sorted((len(ours.words), len(theirs.words)))
+    if len(ours.stems & theirs.stems) >= _TELLING_STEMS:
+        return agreed >= _ALTERED_SHARE * shorter
+    return agreed >= max(SPEECH_WORDS + 2, _EMPTY_SHARE * longer)
 
 
-def _is_marked_cut(side: Side, quoted: _Quoted, first: int, behind: int) -> bool:
-    """Tell whether the outlet itself shows that it left words out or put words in."""
-    before = side.words[quoted.places[first - 1]] if first else None
-    after = side.words[quoted.places[behind]] if behind < len(quoted.words) else None
-    if before is None or after is None:
-        return False
+def _printed(side: Side, quoted: _Quoted, first: int, behind: int) -> str:
+    """Return the text between the words around a gap, signs included; empty at the ends."""
+    if first == 0 or behind == len(quoted.words):
+        return ""
+    before, after = side.words[quoted.places[first - 1]], side.words[quoted.places[behind]]
     if before.par != after.par:
-        return True
-    printed = side.source.report.paragraphs[before.par][before.end : after.start]
-    return any(mark in printed for mark in ("…", "...", ". . .", "[", "(", "— ", "--"))
+        return _CUTS[0]
+    return side.source.report.paragraphs[before.par][before.end : after.start]
+
+
+def _is_marked(ours: str, theirs: str) -> bool:
+    """Tell whether one outlet shows that it left words out or put words in, and the other not."""
+    return any((mark in ours) != (mark in theirs) for mark in (*_CUTS, *_INSERTIONS))
 
 
 def _reworded(ours: _Quoted, theirs: _Quoted, likeness: Likeness) -> bool:

@@ -16,7 +16,7 @@ _PARTICLES = (
 _WORD = r"""(?:
     (?:[A-Z]\.){1,4}(?:-[A-Z][\w-]*)?               # U.S., J., J.R.
   | (?:Mrs?|Ms|Dr|Sens?|Reps?|Gov|Gen|Lt|Col|Sgt|Capt|Cmdr|Adm|Maj|Prof|Rev|Hon|St|Jr|Sr|Supt|Det
-       |Insp|Msgr|Atty|Asst|Pres|Fr)\.
+       |Insp|Msgr|Atty|Asst|Fr)\.
   | (?:[dDlL]['’]|[OM]['’]|al-|el-|ul-)?[^\W\d_a-z][^\W_]*(?:['’-][^\W_]+)*\.?(?<!['’]s)
 )"""
 _RUN = re.compile(
@@ -77,7 +77,7 @@ def find_runs(paragraph: str) -> list[CapitalRun]:
 _SENTENCE_STOP = re.compile(r"(?<=[a-z]{3})\. ")
 _ABBREVIATED = re.compile(
     r"(?:^| )(?:Mrs|Sens?|Reps?|Gov|Gen|Col|Sgt|Capt|Cmdr|Adm|Maj|Prof|Rev|Hon|Supt|Det|Insp|Msgr"
-    r"|Atty|Asst|Pres)$"
+    r"|Atty|Asst)$"
 )
 
 

@@ -31,7 +31,7 @@ _SPEECH_NOUNS = word_set(
 _OWNED_LINKS = word_set("that of as to be : ,")
 """Words between owned words and their quotation (`Putin's claim to be`)."""
 _SUBORDINATE = word_set("when after before while if because since although as")
-"""A clause these open does not reach as far as a quotation behind its own object."""
+"""A clause these open does not reach across a comma to a quotation."""
 _FAR = 3
 _VERY_FAR = 10
 """Words between verb and quotation past which what stands behind the quotation decides."""
@@ -242,7 +242,8 @@ class UnitReader:
                 gap = self._gap(start, index)
                 if not self._phrases.speaks(phrase):
                     continue
-                if gap >= _FAR and lower_at(unit, phrase.first - 1) in _SUBORDINATE:
+                between = any(each.text == "," for each in unit[start:index])
+                if between and lower_at(unit, phrase.first - 1) in _SUBORDINATE:
                     continue
                 if gap >= _FAR and lower_at(self._unit, phrase.last) == "who":
                     continue

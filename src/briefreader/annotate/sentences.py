@@ -11,7 +11,7 @@ from briefreader.annotate.lexicon import SPEECH_VERBS, word_set
 
 _TITLES = word_set("""
     mr mrs ms mx messrs dr prof rev fr hon gov sen rep sens reps gen lt maj col sgt cpl pvt capt
-    cmdr adm supt det insp pres amb dep asst atty msgr st ste mt ft vs v cf eg ie viz al approx
+    cmdr adm supt det insp amb dep asst atty msgr st ste mt ft vs v cf eg ie viz al approx
     est dept hr frau herr mme mlle sr sra srta dra ing bzw ca nr z.b d.h u.a
     """)
 """Abbreviations that always go with the word behind them."""
@@ -28,7 +28,7 @@ _AMBIGUOUS = word_set("""
     ave blvd rd assn bn mln min max univ intl govt
     ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md mich minn miss mo mont neb
     nev okla ore pa tenn tex va vt wash wis wyo n.y n.j n.c n.d n.h n.m s.c s.d w.va r.i
-    mon tue tues wed thu thur thurs fri sat sun
+    mon tue tues wed thu thurs fri sat sun
     """)
 """Abbreviations that may end a sentence: what comes next decides."""
 _OPENERS = word_set("""

@@ -38,7 +38,7 @@ _MEDIA = re.compile(
     r"""
     \b(?P<outlet>(?:local|state|state-run|news|[A-Z][a-z]+n|U\.S\.|US|German|British|French|Chinese)
          \s(?:media|television|newspapers) | (?:news|media|local)\sreports | reports(?=\ssaid))
-    (?=\s(?:report|sa(?:y|id)|suggest|quot|that|indicat)|[.,]|$)
+    (?=\s(?:report|sa(?:y|id)|suggest|quote|that|indicate)|[.,]|$)
     """,
     re.VERBOSE,
 )

@@ -200,8 +200,8 @@ def stem(word: str) -> str:
     """Return what the forms of an English word share (`threatening`, `threatened`: `threaten`).
 
     Light: it takes one ending off and settles a final `e`, a doubled letter and the
-    British/American pairs `-ise/-ize` and `-our/-or`. It aims at equality, not at a word:
-    `stem("committees")` is `committe`. Words of other scripts come back as they are.
+    British/American pairs `-ise/-ize` and `-our/-or`. It aims at equality, not at a word.
+    Words of other scripts come back as they are.
     """
     if len(word) < 4 or not word.isascii() or not word.isalpha():
         return _SPELLINGS.get(word, word)

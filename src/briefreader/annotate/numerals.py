@@ -26,10 +26,14 @@ _SCALES: Mapping[str, float] = {
 
 _WORD_NUMBER = "|".join(sorted(_WORDS, key=len, reverse=True))
 _UNIT_WORD = "|".join(word for word in _SMALL if 0 < _SMALL[word] < 10)
+_TENS_AND_UNIT = rf"(?:{'|'.join(_TENS)}|twenty)[- ](?:{_UNIT_WORD})"
+_HUNDREDS = re.compile(r"(\w+) hundred (?:and )?(.+)")
 NUMBER = rf"""(?:
       \d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?(?!\d)
     | \d+(?:[.,]\d+)?
-    | (?i:(?:{"|".join(_TENS)}|twenty)[- ](?:{_UNIT_WORD})(?!\w)
+    | (?i:(?:a|{_UNIT_WORD})\ hundred\ (?:and\ )?
+          (?:{_TENS_AND_UNIT}|{_WORD_NUMBER})(?!\w)
+        | {_TENS_AND_UNIT}(?!\w)
         | (?:a|half\sa)(?=\s(?:hundred|thousand|million|billion|dozen)\b)
         | (?:{_WORD_NUMBER})(?!\w))
     )"""
@@ -70,6 +74,9 @@ def _plain(number: str, comma_decimal: bool) -> float | None:
             return float(number.replace(",", ""))
         return float(number.replace(",", "."))
     lower = number.lower()
+    if hundreds := _HUNDREDS.fullmatch(lower):
+        count, rest = _plain(hundreds[1], comma_decimal), _plain(hundreds[2], comma_decimal)
+        return None if count is None or rest is None else 100 * count + rest
     if lower == "a":
         return 1.0
     if lower.startswith("half"):

@@ -23,6 +23,8 @@ def figures(text: str, lang: str = "en") -> tuple[Figure, ...]:
         ("It rose 1.5 percentage points.", 1.5, "percentage point"),
         ("Twenty-seven houses stood.", 27, "house"),
         ("Two hundred houses stood.", 200, "house"),
+        ("Two hundred and twelve houses stood.", 212, "house"),
+        ("One hundred fifty thousand houses stood.", 150_000, "house"),
         ("Half a million sheep grazed.", 500_000, "sheep"),
         ("A breach of 30 meters.", 30, "metre"),
         ("A 30-metre breach.", 30, "metre"),

@@ -505,6 +505,29 @@ scenario(("help", "screen_down"))(moves_help(0, lambda page, _last: page - 2))
 scenario(("help", "screen_up"))(moves_help(30, lambda page, _last: 30 - (page - 2)))
 
 
+# -- dialogs
+
+
+@scenario(("dialog", "cancel"))
+async def every_dialog_closes(pilot: Pilot[str], key: str) -> None:
+    for opener in ("t", "a", "e", "F", "A"):
+        await press(pilot, opener)
+        assert isinstance(pilot.app.screen, Dialog)
+        await press(pilot, key)
+        assert isinstance(pilot.app.screen, LibraryScreen)
+
+
+@scenario(("dialog", "keep"))
+async def what_was_written_is_kept(pilot: Pilot[str], key: str) -> None:
+    screen = library_screen(pilot)
+    await press(pilot, "t")
+    pilot.app.screen.query_one(Input).value = "storm"
+    await press(pilot, key)
+    await pilot.pause(0.05)
+    assert screen.chosen is not None
+    assert screen.session.library.article(screen.chosen).report.tags == ("storm",)
+
+
 # -- compare
 
 

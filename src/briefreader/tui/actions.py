@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-Context = Literal["everywhere", "library", "list", "reader", "search", "compare", "help"]
+Context = Literal["everywhere", "library", "list", "reader", "search", "compare", "dialog", "help"]
 """Where an action is at hand. `library` is the main screen with both its panes."""
 
 
@@ -59,7 +59,7 @@ ACTIONS: tuple[Action, ...] = (
         "escape",
         "Close",
         "Close what is open: a dialog, a search, a report",
-        ("everywhere", "help"),
+        ("everywhere", "dialog", "help"),
     ),
     Action("leave", "Q", "Quit", "Leave briefreader at once", ("everywhere",), 92, "quit"),
     Action("suspend", "ctrl+z", "Suspend", "Go to the shell; fg returns", ("everywhere",)),
@@ -116,7 +116,32 @@ ACTIONS: tuple[Action, ...] = (
     Action("page_down", "pagedown", "Page down", "A page down", ("list",), moves=True),
     Action("page_up", "pageup", "Page up", "A page up", ("list",), moves=True),
     Action("open", "enter", "Open", "Open the report, at the match after a search", ("list",), 1),
+    Action(
+        "fold_story",
+        "space",
+        "Fold story",
+        "Fold the reports of a story into one line, or unfold them",
+        ("list",),
+        2,
+        "fold",
+    ),
     # both panes of the library
+    Action(
+        "stories",
+        "f",
+        "Stories or reports",
+        "List stories with their reports folded, or every report by itself",
+        ("library",),
+    ),
+    Action(
+        "ledger",
+        "m",
+        "Ledger",
+        "See every quote, figure, date, name and title of the story, outlet by outlet",
+        ("library", "compare"),
+        4,
+    ),
+    Action("update", "R", "Update feeds", "Ask the feeds for what is new", ("library",)),
     Action("search", "slash", "Search", "Search as you type", ("library",), 4, at_once=True),
     Action("next_pane", "tab", "Other pane", "Go to the other pane", ("library",)),
     Action(
@@ -306,6 +331,8 @@ ACTIONS: tuple[Action, ...] = (
         "Change this side to the story's outlet before",
         ("compare",),
     ),
+    # dialogs
+    Action("keep", "ctrl+s", "Keep", "Keep what was written and close", ("dialog",), moves=True),
 )
 
 

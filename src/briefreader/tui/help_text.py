@@ -14,6 +14,7 @@ _TITLES: Mapping[Context, str] = {
     "reader": "Reader",
     "search": "Search box",
     "compare": "Compare",
+    "dialog": "Dialogs",
 }
 _INDENT = 16
 """Cells of the column of keys."""

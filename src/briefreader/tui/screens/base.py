@@ -6,6 +6,7 @@ from textual.screen import ModalScreen, Screen
 
 from briefreader.errors import BriefreaderError
 from briefreader.render.display import display_text
+from briefreader.tui.bindings import bindings
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -48,6 +49,8 @@ class BriefreaderScreen(Screen[ResultType]):
 class Dialog(ModalScreen[ResultType]):
     """A screen that lies over another and asks one thing."""
 
+    BINDINGS = bindings("dialog")
+
     @property
     def session(self) -> "Session":
         """The library, the settings and what is marked."""
@@ -57,6 +60,5 @@ class Dialog(ModalScreen[ResultType]):
         """Close without an answer."""
         self.dismiss(None)
 
-    def action_back(self) -> None:
-        """Close without an answer."""
-        self.dismiss(None)
+    def action_keep(self) -> None:
+        """Close with what was written; nothing to do where nothing is written."""

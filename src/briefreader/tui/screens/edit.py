@@ -26,7 +26,6 @@ class EditDialog(Dialog[dict[str, str] | None]):
     """Answers with the values that were changed, by field; None if nothing is to change."""
 
     BINDINGS: ClassVar = [
-        Binding("ctrl+s", "keep", "Keep", show=False, priority=True),
         Binding("down", "app.focus_next", show=False),
         Binding("up", "app.focus_previous", show=False),
     ]

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.containers import Vertical
 from textual.widgets import Label, OptionList
 from textual.widgets.option_list import Option
@@ -35,6 +36,8 @@ class _Choice(NamedTuple):
 
 class FilterDialog(Dialog[ListFilter | None]):
     """Answers with the filter chosen; choosing what is on already takes it off."""
+
+    BINDINGS: ClassVar = [Binding("q", "cancel", show=False)]
 
     def __init__(
         self,

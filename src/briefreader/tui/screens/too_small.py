@@ -4,6 +4,8 @@ from textual.app import ComposeResult
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from briefreader.tui.bindings import bindings
+
 
 class TooSmallScreen(ModalScreen[None]):
     """Covers everything while the terminal is too small to show it."""
@@ -12,6 +14,8 @@ class TooSmallScreen(ModalScreen[None]):
     TooSmallScreen { align: center middle; background: $background; }
     TooSmallScreen Static { text-align: center; width: 1fr; height: auto; }
     """
+
+    BINDINGS = bindings("everywhere", "app")
 
     def __init__(self, columns: int, rows: int) -> None:
         super().__init__()

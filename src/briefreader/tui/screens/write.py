@@ -1,11 +1,9 @@
 """Asks for a piece of text: a note, tags, a path. Knows not what it is for."""
 
 from collections.abc import Sequence
-from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Vertical
 from textual.suggester import Suggester
 from textual.widgets import Input, Label, TextArea
@@ -16,8 +14,6 @@ from briefreader.tui.screens.base import Dialog
 
 class WriteDialog(Dialog[str | None]):
     """Answers with the text that was written, or None if it is to stay as it was."""
-
-    BINDINGS: ClassVar = [Binding("ctrl+s", "keep", "Keep", show=False, priority=True)]
 
     def __init__(
         self,

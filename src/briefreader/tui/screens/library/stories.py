@@ -1,13 +1,23 @@
 """Stories on the library screen: how reports are folded, and who groups them meanwhile."""
 
-from textual import work
+from textual import on, work
 
 from briefreader.errors import BriefreaderError
+from briefreader.models.article import ListFilter
+from briefreader.render.listing import Entry
 from briefreader.tui.screens.library.base import LibraryBase
+from briefreader.tui.story_listing import StoryListing
+from briefreader.tui.widgets.article_list import PAGE, ArticleList
 
 
 class StoryActions(LibraryBase):
     """What the library screen does with stories."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folds = True
+        """Whether the list folds reports into stories."""
+        self._unfolded: frozenset[int] = frozenset()
 
     @work(group="housekeeping")
     async def tidy(self) -> None:
@@ -16,3 +26,49 @@ class StoryActions(LibraryBase):
             await self.session.housekeeper.look()
         except BriefreaderError as error:
             self.complain(error)
+
+    async def read_listing(self, chosen: ListFilter) -> StoryListing | None:
+        """Read what a list of `chosen` holds; None where that failed, which the reader is told."""
+        library, background, unfolded = self.session.library, self.session.background, self._unfolded
+        folds = self.folds
+
+        def read() -> StoryListing:
+            ids, stories = library.ids_and_stories(chosen)
+            if not folds:
+                stories = stories[:0] + type(stories)("q", bytes(8 * len(ids)))
+            return StoryListing.of(library, background, (ids, stories), unfolded)
+
+        return await self.ask(read)
+
+    @on(ArticleList.FoldWanted)
+    def fold_or_unfold(self, event: ArticleList.FoldWanted) -> None:
+        """Fold the story of an entry, or unfold it."""
+        listing, entry = self.listing, event.entry
+        story = entry.story.story.id if entry.story else (entry.row.story or 0)
+        if not isinstance(listing, StoryListing) or listing.place_of_story(story) is None:
+            self.say("This report is not part of a story in this list.")
+        else:
+            self._unfolded ^= {story}
+            self._toggle(listing, story, entry)
+
+    @work(group="fold", exclusive=True)
+    async def _toggle(self, listing: StoryListing, story: int, entry: Entry) -> None:
+        toggled = listing.toggled(story)
+        articles = self.articles
+        cursor = toggled.place_of_story(story) or 0
+        first = min(articles.first_seen, cursor)
+        try:
+            for page in {first // PAGE, cursor // PAGE}:
+                toggled.pages.fill(page, await toggled.load(page))
+        except BriefreaderError as error:
+            self.complain(error)
+            return
+        if self.listing is listing:
+            self.listing = toggled
+            articles.show(toggled.pages, cursor=cursor, first=first)
+
+    def action_stories(self) -> None:
+        """List stories with their reports folded, or every report by itself."""
+        self.folds = not self.folds
+        self.load_list()
+        self.say("Reports are folded into stories." if self.folds else "Every report by itself.")

@@ -18,6 +18,9 @@ from briefreader.tui.bindings import bindings
 from briefreader.tui.widgets.article_list.pages import PAGE, Pages
 from briefreader.tui.widgets.painter import PAINTED, Painter
 
+FOLD_SIGN = 2
+"""Cells at the left that fold a story when they are clicked."""
+
 
 class ArticleList(ScrollView, can_focus=True):
     """A list of any length with a cursor, one or two lines an entry."""
@@ -54,6 +57,12 @@ class ArticleList(ScrollView, can_focus=True):
         """The reader wants to read an article."""
 
         article: int
+
+    @dataclass
+    class FoldWanted(Message):
+        """The reader wants the story of an entry folded or unfolded."""
+
+        entry: Entry
 
     def __init__(self, *, glyphs: Glyphs = UNICODE, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
@@ -261,15 +270,26 @@ class ArticleList(ScrollView, can_focus=True):
         self.cursor -= self._entries_seen - 1
 
     def action_open(self) -> None:
-        """Open the article under the cursor."""
-        if row := self.current:
-            self.post_message(self.Opened(row.id))
+        """Open the article under the cursor; a story is unfolded or folded."""
+        entry = self.current_entry
+        if entry is not None and entry.story is not None:
+            self.post_message(self.FoldWanted(entry))
+        elif entry is not None:
+            self.post_message(self.Opened(entry.row.id))
+
+    def action_fold_story(self) -> None:
+        """Fold the story under the cursor, or unfold it."""
+        if entry := self.current_entry:
+            self.post_message(self.FoldWanted(entry))
 
     async def on_click(self, event: events.Click) -> None:
-        """Select an entry; a click on the selected one opens it."""
+        """Select an entry; a click on the selected one, or on a fold sign, opens it."""
         index = (int(self.scroll_offset.y) + event.y) // self.entry_height
         if not 0 <= index < self._pages.count:
             return
-        if index == self.cursor:
-            self.action_open()
+        entry = self._pages.entry(index)
+        on_sign = entry is not None and entry.story is not None and event.x < FOLD_SIGN
+        again = index == self.cursor
         self.cursor = index
+        if again or on_sign:
+            self.action_open()

@@ -22,12 +22,18 @@ Spans = Iterable[tuple[int, int]]
 
 def line(text: str = "") -> None:
     """Print one line of data."""
-    click.echo(sanitise_line(text))
+    _echo(sanitise_line(text))
 
 
 def block(text: str) -> None:
     """Print data that may run over lines."""
-    click.echo(sanitise(text))
+    _echo(sanitise(text))
+
+
+def _echo(text: str, *, nl: bool = True, err: bool = False) -> None:
+    # Named, because click by itself looks behind the stream that a progress bar puts in place,
+    # and lines would run into the bar.
+    click.echo(text, file=sys.stderr if err else sys.stdout, nl=nl)
 
 
 class Columns:
@@ -48,54 +54,54 @@ class Columns:
 
     def print(self, *cells: str) -> None:
         """Print one row."""
-        click.echo(self.row(*cells))
+        _echo(self.row(*cells))
 
 
 def safe_lines(texts: Iterable[str]) -> None:
     """Print lines that are safe already, all in one go."""
-    click.echo("".join(f"{text}\n" for text in texts), nl=False)
+    _echo("".join(f"{text}\n" for text in texts), nl=False)
 
 
 def marked(text: str, spans: Spans, indent: str = "") -> None:
     """Print one line with the characters of `spans` in bold where the terminal can."""
     if text != sanitise_line(text) or not styled():
-        click.echo(indent + sanitise_line(text))
+        _echo(indent + sanitise_line(text))
         return
     pieces, end = [], 0
     for start, stop in spans:
         pieces += [text[end:start], click.style(text[start:stop], bold=True, underline=True)]
         end = stop
-    click.echo(indent + "".join(pieces) + text[end:])
+    _echo(indent + "".join(pieces) + text[end:])
 
 
 def heading(text: str) -> None:
     """Print the title of what follows."""
     clean = sanitise_line(text)
-    click.echo(click.style(clean, bold=True) if styled() else clean)
+    _echo(click.style(clean, bold=True) if styled() else clean)
 
 
 def notice(text: str) -> None:
     """Tell the user something that is not data."""
-    click.echo(sanitise(text), err=True)
+    _echo(sanitise(text), err=True)
 
 
 def data(value: Any) -> None:
     """Print one JSON document."""
-    click.echo(_json(value, indent=2))
+    _echo(_json(value, indent=2))
 
 
 def data_line(value: Any) -> None:
     """Print one JSON document on one line."""
-    click.echo(_json(value))
+    _echo(_json(value))
 
 
 def data_list(values: Iterable[Any]) -> None:
     """Print a JSON array, one element a line, as its elements come."""
     start = "["
     for value in values:
-        click.echo(f"{start}\n{_json(value)}", nl=False)
+        _echo(f"{start}\n{_json(value)}", nl=False)
         start = ","
-    click.echo("[]" if start == "[" else "\n]")
+    _echo("[]" if start == "[" else "\n]")
 
 
 def is_terminal(stream: TextIO | None) -> bool:

@@ -51,7 +51,7 @@ def update(
     columns = output.Columns(9, -8)
     with session.library() as library, ProgressBar("Updating feeds") as bar:
         chosen = [library.find_feed(name).id for name in named] or None
-        total = len(chosen or library.feeds())
+        total = len(chosen or [feed for feed in library.feeds() if not feed.paused])
         for outcome in library.update_feeds(
             chosen, jobs=jobs, force=force, allow_private=allow_private or None
         ):

@@ -27,6 +27,9 @@ _MOST_DROPPED = 200
 _JUST_ABOVE = 20
 """Blocks above the report that are read for byline and date, however many came before."""
 _LONGEST_DROPPED = 1000
+_TELLING = 40
+"""Characters above which a text is not found in another by chance."""
+_MOST_PROBES = 50
 _LONGEST_DATELINE = 120
 _BESIDE_DATE = 10
 """Words that may stand beside a date on the line that states it: weekday, hour, name, label."""
@@ -84,11 +87,16 @@ def _remove_captions(tree: "HtmlElement") -> None:
 
 def _read_surroundings(blocks: list[Block], lines: list[Line], draft: Draft) -> None:
     """Keep what stands around the report, and read byline and date above it."""
-    body = {folded(line.text) for line in lines if line.role == "body"}
+    paragraphs = [folded(line.text) for line in lines if line.role == "body"]
+    body = set(paragraphs)
     known = {folded(line.text) for line in lines} | {folded(draft.get("title"))}
-    first = next((index for index, block in enumerate(blocks) if block.folded in body), 0)
+    probes = [text for text in paragraphs if len(text) > _TELLING][:_MOST_PROBES]
+    holding = [block.folded in body or _holds(block.folded, probes) for block in blocks]
+    first = next((index for index, holds in enumerate(holding) if holds), 0)
     for index, block in enumerate(blocks):
-        if block.folded in known or block.place == "nav" or _inside(block.folded, body):
+        if holding[index] or block.folded in known or block.place == "nav":
+            continue
+        if _inside(block.folded, body):
             continue
         full = len(draft.dropped) >= _MOST_DROPPED
         if full and not first - _JUST_ABOVE <= index < first:
@@ -98,8 +106,13 @@ def _read_surroundings(blocks: list[Block], lines: list[Line], draft: Draft) -> 
             draft.drop(kind, block.text[:_LONGEST_DROPPED])
 
 
+def _holds(text: str, probes: list[str]) -> bool:
+    """Tell whether a block holds paragraphs of the report, divided by line breaks only."""
+    return any(len(probe) < len(text) and probe in text for probe in probes)
+
+
 def _inside(text: str, taken: set[str]) -> bool:
-    return len(text) > 40 and any(text in other for other in taken if len(other) > len(text))
+    return len(text) > _TELLING and any(text in other for other in taken if len(other) > len(text))
 
 
 def _kind(block: Block, *, above: bool, draft: Draft) -> DroppedKind:

@@ -103,6 +103,41 @@ def test_byline_and_date_above_the_text_are_found() -> None:
     assert kinds(report)["By Jo Doe"] == "byline"
 
 
+def test_a_report_divided_by_line_breaks_only_is_not_dropped_as_well() -> None:
+    body = "<br><br>".join([LEDE, SECOND, LAST, LEDE.replace("Monday", "Tuesday")])
+    report = page(f"<h1>{TITLE}</h1><div>10 January 2023, 6.00am</div><div>{body}</div>")
+    assert report.words > 60
+    assert report.published == "2023-01-10T06:00"
+    assert not any(SECOND in piece.text for piece in report.dropped)
+
+
+def test_a_date_above_many_menus_is_found_and_one_in_a_sentence_is_not() -> None:
+    menus = "".join(f"<li><a href=/{number}>Section {number}</a></li>" for number in range(300))
+    above = (
+        "<div>The mayor wrote on 3 March 2022 of a pier that nobody else in town could see</div>"
+        "<div>10/02/2023</div>"
+    )
+    body = f"<p>{LEDE}</p><p>{SECOND}</p><p>{LAST}</p>"
+    report = page(f"<ul>{menus}</ul><h1>{TITLE}</h1>{above}{body}")
+    assert len(report.dropped) >= 200
+    assert report.published == "2023"
+
+
+def test_an_address_dates_a_page_with_a_month_by_name() -> None:
+    report = page(url="https://ellerypacket.example/2023/jan/10/harbour")
+    assert report.published == "2023-01-10"
+
+
+def test_a_heading_keeps_what_only_resembles_the_site() -> None:
+    title = "Take care - Packet at the fair 2018"
+    report = page(
+        f"<h1>{title}</h1><p>{LEDE}</p><p>{SECOND}</p>",
+        title=title,
+        url="https://packet.example/fair",
+    )
+    assert report.title == title
+
+
 def test_captions_stand_apart() -> None:
     report = page(
         f"<h1>{TITLE}</h1><figure><img><figcaption>The broken pier</figcaption></figure>"

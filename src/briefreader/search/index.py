@@ -3,17 +3,19 @@
 Knows no library: it is told what to put in and take out, and up to which change.
 """
 
+import errno
 import shutil
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from whoosh.index import LockError
 from whoosh.reading import EmptyReader, MultiReader, SegmentReader
 from whoosh.searching import Searcher
 
-from briefreader.errors import IndexUnusableError
+from briefreader.errors import IndexUnusableError, SearchError
 from briefreader.models.article import ArticleText
 from briefreader.search.codec import ArrayCodec
 from briefreader.search.lock import exclusive_lock, require_private
@@ -30,6 +32,7 @@ from briefreader.search.toc import (
 )
 from briefreader.search.view import IndexView
 
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EACCES, errno.EROFS)
 _TRIES = 20
 """How often a view is opened anew because commits delete files under it."""
 
@@ -120,25 +123,21 @@ class ArticleIndex:
 
         `upto` is the number of the last change that this brings the index to; it is recorded
         in the last commit, so that changes whose commit was lost can be applied again, to the
-        same effect. However many articles there are, memory stays bounded.
+        same effect. However many articles there are, memory stays bounded. Raises SearchError
+        where the index cannot be written.
         """
         articles = iter(puts)
         gone = set(removed)
         with self.exclusive():
             more = True
             while more:
-                writer = ArticleFileIndex(self.folder).writer(codec=ArrayCodec())
-                try:
+                with _writer(self.folder) as writer:
                     batch, more = _add(writer, articles)
                     self._delete(writer, gone | batch)
                     gone = set()
                     if not more:
                         writer.applied = max(writer.applied, upto)
                     writer.commit()
-                except BaseException:
-                    if not writer.is_closed:
-                        writer.cancel()
-                    raise
             self.refresh()
 
     def view(self) -> IndexView:
@@ -200,6 +199,24 @@ def _replace(folder: Path, fresh: Path) -> None:
         path.rename(folder / path.name)
     contents.write(folder)
     remove_unused(folder, contents.segments)
+
+
+@contextmanager
+def _writer(folder: Path) -> Iterator[ArticleWriter]:
+    """Give a writer that is cancelled and lets go of its lock if anything goes wrong."""
+    try:
+        writer = ArticleFileIndex(folder).writer(codec=ArrayCodec())
+    except (OSError, LockError) as error:
+        raise SearchError(f"The search index cannot be written: {error}.") from error
+    try:
+        yield writer
+    except BaseException as error:
+        for let_go in (writer.cancel, writer.writelock.release):
+            with suppress(Exception):  # what went wrong first is what is told
+                let_go()
+        if isinstance(error, OSError) and error.errno in _NO_ROOM:
+            raise SearchError(f"The search index cannot be written: {error.strerror}.") from error
+        raise
 
 
 def _add(writer: ArticleWriter, articles: Iterator[ArticleText]) -> tuple[set[int], bool]:

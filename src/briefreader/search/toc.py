@@ -11,7 +11,8 @@ import re
 import unicodedata
 import zlib
 from collections.abc import Callable, Sequence
-from importlib.metadata import version
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
@@ -109,9 +110,16 @@ def _read_segment(entry: dict[str, Any]) -> ArraySegment:
     return ArraySegment(INDEX_NAME, entry["id"], documents, deleted, (int(columns), int(terms)))
 
 
+@cache
 def terms_version() -> str:
     """Return what decides which terms a text gives: two indexes must agree in it."""
-    return f"{unicodedata.unidata_version} {version('snowballstemmer')}"
+    versions = [unicodedata.unidata_version]
+    for stemmer in ("snowballstemmer", "PyStemmer"):
+        try:
+            versions.append(version(stemmer))
+        except PackageNotFoundError:
+            versions.append("-")
+    return " ".join(versions)
 
 
 def sync_folder(folder: Path) -> None:

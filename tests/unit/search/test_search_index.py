@@ -1,5 +1,6 @@
 """The article index keeps what it is given, says how far it is, and answers while it changes."""
 
+import errno
 import multiprocessing
 import time
 from pathlib import Path
@@ -7,8 +8,9 @@ from pathlib import Path
 import pytest
 from whoosh import query
 
-from briefreader.errors import SearchSupersededError, SearchTimeoutError
+from briefreader.errors import SearchError, SearchSupersededError, SearchTimeoutError
 from briefreader.models.article import ArticleText
+from briefreader.search.arrays import ArrayFileWriter
 from briefreader.search.index import ArticleIndex
 from briefreader.search.lock import exclusive_lock
 
@@ -56,6 +58,23 @@ def test_a_failing_source_leaves_the_index_as_it_was(index: ArticleIndex) -> Non
     assert index.applied == 1
     index.apply([article(3)], [], 3)
     assert set(ids(index, query.Every())) == {1, 3}
+
+
+def test_a_full_disk_is_told_and_leaves_the_index_as_it_was(
+    index: ArticleIndex, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    index.apply([article(1)], [], 1)
+    with monkeypatch.context() as patch:
+
+        def refuse(writer: ArrayFileWriter, facts: object) -> None:
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+        patch.setattr(ArrayFileWriter, "close", refuse)
+        with pytest.raises(SearchError, match="No space left"):
+            index.apply([article(2)], [1], 2)
+    assert ids(index, query.Every()) == [1]
+    index.apply([article(2)], [], 2)
+    assert set(ids(index, query.Every())) == {1, 2}
 
 
 def test_a_view_does_not_see_what_is_committed_later(index: ArticleIndex) -> None:

@@ -142,7 +142,7 @@ def weigh_edit(left: Sequence[PlacedWord], right: Sequence[PlacedWord]) -> float
     words = {word.word for word in left}, {word.word for word in right}
     if bool(words[0] & NEGATIONS) != bool(words[1] & NEGATIONS):
         return NEGATION_WEIGHT
-    if words[0] & MODALS != words[1] & MODALS and left and right:
+    if words[0] & MODALS != words[1] & MODALS:
         return CONTENT_WEIGHT
     stems = {word.stem for word in left}, {word.stem for word in right}
     changed = (stems[0] ^ stems[1]) - {""}

@@ -1,8 +1,9 @@
 """Matches the quotations of two reports and says what became of the words.
 
 Ends that differ are trimming, not alteration: every outlet cuts. Words that differ inside are
-an alteration, unless the outlet says so itself with an ellipsis or square brackets. A
-quotation that the other report prints elsewhere unchanged is never called altered.
+an alteration, unless the outlet says so itself with an ellipsis or brackets, or only common
+words differ that change no sense. A quotation that the other report prints elsewhere unchanged
+is never called altered.
 """
 
 from collections import defaultdict

@@ -1,7 +1,8 @@
 """Brings in files and addresses; what strangers may have written is parsed without rights.
 
-Pages and feeds are parsed by libraries of a hundred thousand lines: they run in processes of
-their own, several at a time. Plain text, Markdown and JSONL are read here.
+Pages and feeds are parsed by libraries of a hundred thousand lines, and long Markdown can be
+made to cost seconds: they are read in processes of their own, several at a time. Plain text,
+JSONL and Markdown of ordinary length are read here.
 """
 
 from collections.abc import Iterator, Sequence
@@ -16,6 +17,8 @@ from briefreader.ingest.parse import parse
 from briefreader.ingest.sandbox import FILE, PAGE, FileJob, PageJob, Sandbox
 
 _NEEDS_SANDBOX = frozenset({"html", "feed"})
+_LONG_MARKDOWN = 65_536
+"""Bytes above which Markdown is read without rights; a report of 10,000 words is shorter."""
 
 
 class Reader:
@@ -46,7 +49,8 @@ class Reader:
     def _read_document(self, document: Document) -> Sequence[Candidate]:
         head = document.data[:SNIFFED_BYTES]
         kind = document.hint or ("" if known_as_binary(head) else detect_format(head))
-        if kind not in _NEEDS_SANDBOX:
+        long = kind == "markdown" and len(document.data) > _LONG_MARKDOWN
+        if kind not in _NEEDS_SANDBOX and not long:
             return parse(document.data, document.source, hint=document.hint)
         job = FileJob(document.source, document.hint)
         try:

@@ -15,7 +15,8 @@ import pytest
 
 from briefreader.errors import InputError
 from briefreader.ingest import read_inputs
-from briefreader.ingest.sandbox import FILE, FileJob, Sandbox
+from briefreader.ingest.reader import read_safely
+from briefreader.ingest.sandbox import FILE, FileJob, Readings, Sandbox
 
 MEMORY = 1 << 30
 SECONDS = 5.0
@@ -195,6 +196,23 @@ def test_a_page_that_takes_too_long_is_given_up_and_the_next_one_read() -> None:
     assert good.candidates[0].report is not None
     assert again.candidates[0].report is not None
     assert time.monotonic() - started < 30
+
+
+def test_long_markdown_is_read_where_it_can_be_given_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def note(_: Sandbox, __: object, job: FileJob, ___: bytes) -> Readings:
+        asked.append(Path(job.source).name)
+        return Readings(())
+
+    monkeypatch.setattr(Sandbox, "run", note)
+    (tmp_path / "long.md").write_text("*a **b " * 10_000)
+    (tmp_path / "short.md").write_text(f"# One\n\n{LEDE}")
+    (short,) = read_safely([str(tmp_path)])
+    assert short.report is not None
+    assert asked == ["long.md"]
 
 
 def test_links_that_lead_in_circles_or_nowhere_are_named(tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ from briefreader.errors import IndexUnusableError
 
 Array = NDArray[Any]
 
-BLOCK = 1 << 16
+BLOCK = 1 << 14
 """Bytes that share one checksum."""
 
 _ALIGNMENT = 64

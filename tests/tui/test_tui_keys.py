@@ -156,7 +156,28 @@ async def opening_goes_to_the_reader_and_marks_read(pilot: Pilot[str], key: str)
     assert screen.articles.current.read
 
 
+@scenario(("list", "fold_story"))
+async def story_unfolds(pilot: Pilot[str], key: str) -> None:
+    screen = library_screen(pilot)
+    library = screen.session.library
+    story = library.store.new_story("The harbour bridge")
+    library.store.assign_stories(dict.fromkeys(library.ids()[:2], story))
+    screen.load_list(keep=False)
+    await settle(pilot)
+    assert screen.articles.pages.count == LAST
+    await press(pilot, key)
+    assert screen.articles.pages.count == LAST + 2
+
+
 # -- both panes
+
+
+@scenario(("library", "stories"))
+async def folding_is_switched(pilot: Pilot[str], key: str) -> None:
+    await press(pilot, key)
+    assert not library_screen(pilot).folds
+    await press(pilot, key)
+    assert library_screen(pilot).folds
 
 
 @scenario(("library", "search"))

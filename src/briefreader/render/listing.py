@@ -1,6 +1,6 @@
 """Lays out one entry of the article list, in two lines or as a row of columns."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefreader.models.article import ArticleRow
 from briefreader.models.search import Hit
@@ -20,6 +20,7 @@ from briefreader.render.lines import (
     truncate,
     truncate_line,
 )
+from briefreader.render.story_row import StoryRow, story_lines
 
 COLUMNS_FROM = 72
 """List width in cells from which an entry is one row of columns instead of two lines."""
@@ -40,6 +41,10 @@ class Entry:
     """Set where the list shows search results."""
     marked: str = ""
     """`A` or `B` where the article is marked for comparison."""
+    story: StoryRow | None = None
+    """Set where the place stands for a story; `row` is the first of its reports then."""
+    inset: bool = False
+    """Whether it stands below its story."""
 
 
 def entry_height(width: int, *, hits: bool) -> int:
@@ -50,6 +55,14 @@ def entry_height(width: int, *, hits: bool) -> int:
 def entry_lines(entry: Entry, width: int, glyphs: Glyphs, *, hits: bool) -> list[Line]:
     """Return the lines of one entry, `entry_height` of them, none wider than `width`."""
     columns = width >= COLUMNS_FROM
+    if entry.story is not None:
+        return story_lines(entry.story, width, glyphs, columns=columns)
+    if entry.inset:
+        lead = Run(f"{glyphs.bar} ", ("rule",))
+        inner = replace(entry, inset=False)
+        room = max(1, width - 2)
+        lines = [_columns(inner, room, glyphs)] if columns else _two_lines(inner, room, glyphs)
+        return [(lead, *line) for line in lines]
     lines = [_columns(entry, width, glyphs)] if columns else _two_lines(entry, width, glyphs)
     if hits:
         lines.append(_snippet(entry, width, glyphs))

@@ -19,17 +19,20 @@ class Stories(Database):
         """Return stories that hold articles, newest report first; all, or those of `ids`."""
         # As one JSON value, because a statement takes only so many separate ones.
         chosen = "IS NOT NULL" if ids is None else "IN (SELECT value FROM json_each(?))"
+        values = () if ids is None else (json.dumps(list(ids)),)
         articles: dict[int, list[tuple[int, str, str]]] = {}
         with self.reading() as connection:
             for story, article, outlet, published in connection.execute(
                 f"SELECT story, id, outlet, published FROM articles WHERE story {chosen} "
                 "ORDER BY sort_key = '', sort_key, id",
-                () if ids is None else (json.dumps(list(ids)),),
+                values,
             ):
                 articles.setdefault(story, []).append((article, outlet, published))
             described = {
                 row[0]: row[1:]
-                for row in connection.execute("SELECT id, title, name, origins FROM stories")
+                for row in connection.execute(
+                    f"SELECT id, title, name, origins FROM stories WHERE id {chosen}", values
+                )
             }
         found = [_story(story, described[story], members) for story, members in articles.items()]
         return sorted(found, key=lambda story: (story.last[:10], story.id), reverse=True)

@@ -1,4 +1,4 @@
-"""Where the entries of the article list come from: the library's listing, or a search."""
+"""Where the entries of the article list come from when they are the results of a search."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Protocol
@@ -26,29 +26,6 @@ class Listing(Protocol):
     def position(self, article: int) -> int | None:
         """Return the place of an article, as far as it is known."""
         ...
-
-
-class ArticleListing:
-    """Articles of the library in the order of their ids as given."""
-
-    def __init__(self, library: "Library", background: Background, ids: Sequence[int]) -> None:
-        self._library = library
-        self._background = background
-        self._ids = ids
-        self.pages = Pages(len(ids))
-
-    async def load(self, number: int) -> list[Entry]:
-        """Read one page from the library."""
-        ids = list(self._ids[number * PAGE : (number + 1) * PAGE])
-        rows = await self._background.quick(self._library.rows, ids)
-        return [Entry(row) for row in rows]
-
-    def position(self, article: int) -> int | None:
-        """Return the place of an article."""
-        try:
-            return self._ids.index(article)
-        except ValueError:
-            return None
 
 
 class HitListing:

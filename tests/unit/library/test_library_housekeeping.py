@@ -7,7 +7,7 @@ import pytest
 
 from briefreader.config import Settings
 from briefreader.library import Library
-from briefreader.library.housekeeping import tidy
+from briefreader.library.housekeeping import command, tidy
 from briefreader.library.reading import ANNOTATION, annotation_stamp
 from briefreader.locations import Locations
 from briefreader.models.article import Report
@@ -75,13 +75,17 @@ def test_the_process_tidies_the_library_and_ends(library: Library) -> None:
     assert library.siblings(1) == [2]
 
 
-def test_the_process_says_when_there_is_no_library(library: Library, tmp_path: Path) -> None:
-    (tmp_path / "library.db").write_bytes(b"not a library at all")
+def test_the_process_says_when_there_is_no_library(tmp_path: Path) -> None:
+    (tmp_path / "library.db").write_bytes(b"not a library at all" * 100)
     ended = subprocess.run(
-        library.housekeeping_command(), check=False, timeout=60, capture_output=True, text=True
+        command(Locations.within(tmp_path)),
+        check=False,
+        timeout=60,
+        capture_output=True,
+        text=True,
     )
     assert ended.returncode == 1
-    assert "library" in ended.stderr
+    assert "library.db" in ended.stderr
     assert "Traceback" not in ended.stderr
 
 

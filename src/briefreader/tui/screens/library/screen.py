@@ -13,7 +13,6 @@ from briefreader.render.display import display_line
 from briefreader.render.lines import Line, Run
 from briefreader.tui.actions import Context, actions_of
 from briefreader.tui.bindings import bindings
-from briefreader.tui.listings import ArticleListing
 from briefreader.tui.screens.filter import FilterDialog, filter_name
 from briefreader.tui.screens.library.adding import AddActions
 from briefreader.tui.screens.library.marks import MarkActions
@@ -34,7 +33,7 @@ POLL_EVERY = 0.7
 """Seconds between two looks at whether another process has changed the library."""
 
 
-class LibraryScreen(SearchActions, MarkActions, AddActions, StoryActions):
+class LibraryScreen(StoryActions, SearchActions, MarkActions, AddActions):
     """The list of reports beside the reader; in a narrow terminal one at a time."""
 
     BINDINGS = bindings("library")
@@ -63,6 +62,7 @@ class LibraryScreen(SearchActions, MarkActions, AddActions, StoryActions):
 
     def on_mount(self) -> None:
         """Read the list, and begin to look for changes once it is on the screen."""
+        self.folds = self.session.settings.show_stories
         self.articles.focus()
         self.session.on_index = self.show_index_state
         self.session.on_restart = self.complain
@@ -91,17 +91,16 @@ class LibraryScreen(SearchActions, MarkActions, AddActions, StoryActions):
         """Read the list anew; with `keep` the cursor stays on its report where it is seen."""
         library = self.session.library
         version = await self.ask(library.version)
-        ids = await self.ask(library.ids, self.filter)
-        if ids is None:
+        listing = await self.read_listing(self.filter)
+        if listing is None:
             return
         self.version = version if version is not None else self.version
-        listing = ArticleListing(library, self.session.background, ids)
         articles = self.articles
         cursor = first = 0
         untouched = self.filling and articles.cursor == self._cursor_shown
         if keep and not untouched and not self.query_shown:
-            row = articles.current
-            place = listing.position(row.id) if row else None
+            entry = articles.current_entry
+            place = listing.place_of(entry) if entry else None
             cursor = articles.cursor if place is None else place
             first = cursor - (articles.cursor - articles.first_seen)
         for page in {max(first, 0) // PAGE, cursor // PAGE}:
@@ -111,7 +110,7 @@ class LibraryScreen(SearchActions, MarkActions, AddActions, StoryActions):
             self.replace_origin(listing)
             return
         self.listing = listing
-        empty = not ids and not filter_name(self.filter)
+        empty = not listing.pages.count and not filter_name(self.filter)
         self.set_class(empty and not self.session.demo, "-empty")
         articles.show(listing.pages, cursor=cursor, first=max(first, 0))
         self._cursor_shown = articles.cursor
@@ -187,7 +186,7 @@ class LibraryScreen(SearchActions, MarkActions, AddActions, StoryActions):
             self.target = None
             self.reader.show(None)
             self._show_reader_heading()
-        elif not self.narrow or self.has_class("-reading"):
+        elif self.folded_target is None and (not self.narrow or self.has_class("-reading")):
             article = event.article
             self._preview = self.set_timer(PREVIEW_AFTER, lambda: self.read(article))
 
@@ -320,8 +319,8 @@ class LibraryScreen(SearchActions, MarkActions, AddActions, StoryActions):
         if self.reader.has_focus:
             self.remove_class("-reading", "-zen")
             self.articles.focus()
-        elif row := self.articles.current:
-            self.open(ArticleList.Opened(row.id))
+        elif (article := self.chosen) is not None:
+            self.open(ArticleList.Opened(article))
 
     def action_back(self) -> None:
         """Go back to where the reader came from; from the list itself, leave briefreader."""

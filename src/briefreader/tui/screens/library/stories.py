@@ -1,10 +1,12 @@
 """Stories on the library screen: how reports are folded, and who groups them meanwhile."""
 
+from array import array
+
 from textual import on, work
+from textual.worker import Worker
 
 from briefreader.errors import BriefreaderError
 from briefreader.models.article import ListFilter
-from briefreader.render.listing import Entry
 from briefreader.tui.screens.library.base import LibraryBase
 from briefreader.tui.story_listing import StoryListing
 from briefreader.tui.widgets.article_list import PAGE, ArticleList
@@ -29,13 +31,17 @@ class StoryActions(LibraryBase):
 
     async def read_listing(self, chosen: ListFilter) -> StoryListing | None:
         """Read what a list of `chosen` holds; None where that failed, which the reader is told."""
-        library, background, unfolded = self.session.library, self.session.background, self._unfolded
+        library, background, unfolded = (
+            self.session.library,
+            self.session.background,
+            self._unfolded,
+        )
         folds = self.folds
 
         def read() -> StoryListing:
             ids, stories = library.ids_and_stories(chosen)
             if not folds:
-                stories = stories[:0] + type(stories)("q", bytes(8 * len(ids)))
+                stories = array("q", bytes(8 * len(ids)))
             return StoryListing.of(library, background, (ids, stories), unfolded)
 
         return await self.ask(read)
@@ -48,12 +54,13 @@ class StoryActions(LibraryBase):
         if not isinstance(listing, StoryListing) or listing.place_of_story(story) is None:
             self.say("This report is not part of a story in this list.")
         else:
+            # At once, so that a second key meets what the first has done.
             self._unfolded ^= {story}
-            self._toggle(listing, story, entry)
+            self.listing = toggled = listing.toggled(story)
+            self._show_toggled(toggled, story)
 
-    @work(group="fold", exclusive=True)
-    async def _toggle(self, listing: StoryListing, story: int, entry: Entry) -> None:
-        toggled = listing.toggled(story)
+    @work(group="fold")
+    async def _show_toggled(self, toggled: StoryListing, story: int) -> None:
         articles = self.articles
         cursor = toggled.place_of_story(story) or 0
         first = min(articles.first_seen, cursor)
@@ -63,9 +70,26 @@ class StoryActions(LibraryBase):
         except BriefreaderError as error:
             self.complain(error)
             return
-        if self.listing is listing:
-            self.listing = toggled
+        if self.listing is toggled:
             articles.show(toggled.pages, cursor=cursor, first=first)
+
+    @property
+    def folded_target(self) -> int | None:
+        """The report being shown, where the list has it folded under the cursor."""
+        entry, listing = self.articles.current_entry, self.listing
+        if self.target is None or entry is None or entry.story is None or listing is None:
+            return None
+        stands = listing.position(self.target) == self.articles.cursor
+        return self.target if stands else None
+
+    @property
+    def chosen(self) -> int | None:
+        """The report that an action is about; of a folded story the one that is shown."""
+        return (None if self.reading else self.folded_target) or super().chosen
+
+    def load_list(self, *, keep: bool = True) -> Worker[None]:
+        """Read the list anew."""
+        raise NotImplementedError
 
     def action_stories(self) -> None:
         """List stories with their reports folded, or every report by itself."""

@@ -1,0 +1,197 @@
+"""Reports of one event stand folded in the list, and the cursor keeps its place."""
+
+import pytest
+from textual.pilot import Pilot
+
+from briefreader.library import Library
+from briefreader.models.article import Report
+from briefreader.tui.screens.library import LibraryScreen
+from briefreader.tui.story_listing import fold
+from conftest import Open, settle
+
+
+@pytest.fixture
+def story(library: Library) -> int:
+    """One story of the two reports on the bridge, 1 and 2."""
+    made = library.store.new_story("Harbour bridge shut by a crack")
+    library.store.assign_stories({1: made, 2: made})
+    library.store.set_origins(made, 2)
+    return made
+
+
+def screen_of(pilot: Pilot[str]) -> LibraryScreen:
+    screen = pilot.app.screen_stack[0]
+    assert isinstance(screen, LibraryScreen)
+    return screen
+
+
+def shown(pilot: Pilot[str], lines: int) -> str:
+    articles = screen_of(pilot).articles
+    return "\n".join(articles.render_line(y).text.rstrip() for y in range(lines))
+
+
+async def press(pilot: Pilot[str], *keys: str) -> None:
+    for key in keys:
+        await pilot.press(key)
+        await settle(pilot)
+
+
+async def notice_changes(pilot: Pilot[str]) -> None:
+    screen_of(pilot).look_for_changes()
+    await settle(pilot)
+
+
+def test_a_story_stands_where_its_first_report_would() -> None:
+    places, members = fold([7, 5, 9, 3], [0, 2, 4, 2], ())
+    assert list(places) == [7, -2, 9]
+    assert members == {2: [5, 3]}
+
+
+def test_reports_of_an_unfolded_story_follow_it() -> None:
+    places, _ = fold([7, 5, 9, 3], [0, 2, 0, 2], {2})
+    assert list(places) == [7, -2, 5, 3, 9]
+
+
+@pytest.mark.usefixtures("story")
+async def test_a_story_says_how_many_tell_of_it(open_app: Open) -> None:
+    async with open_app() as pilot:
+        assert screen_of(pilot).articles.pages.count == 11
+        text = shown(pilot, 2)
+        assert "Harbour bridge shut by a crack" in text
+        assert "2 reports · 2 origins" in text
+        assert "4–5 Mar 2024" in text
+        assert "●2" in text
+
+
+@pytest.mark.usefixtures("story")
+@pytest.mark.parametrize("key", ["space", "enter"])
+async def test_a_story_unfolds_and_folds(open_app: Open, key: str) -> None:
+    async with open_app() as pilot:
+        articles = screen_of(pilot).articles
+        await press(pilot, key)
+        assert articles.pages.count == 13
+        assert "│ ● Bridge shut" in shown(pilot, 4)
+        await press(pilot, key)
+        assert articles.pages.count == 11
+
+
+@pytest.mark.usefixtures("story")
+async def test_two_quick_keys_leave_a_story_as_it_was(open_app: Open) -> None:
+    async with open_app() as pilot:
+        await pilot.press("space", "space")
+        await settle(pilot)
+        assert screen_of(pilot).articles.pages.count == 11
+
+
+@pytest.mark.usefixtures("story")
+async def test_folding_from_a_report_goes_to_its_story(open_app: Open) -> None:
+    async with open_app() as pilot:
+        articles = screen_of(pilot).articles
+        await press(pilot, "space", "j", "j", "space")
+        assert articles.cursor == 0
+        assert articles.current_entry is not None
+        assert articles.current_entry.story is not None
+
+
+@pytest.mark.usefixtures("story")
+async def test_a_click_on_the_fold_sign_unfolds(open_app: Open) -> None:
+    async with open_app() as pilot:
+        articles = screen_of(pilot).articles
+        await press(pilot, "G")
+        await pilot.click("#list", offset=(0, 0))
+        await settle(pilot)
+        assert articles.pages.count == 13
+
+
+@pytest.mark.usefixtures("story")
+async def test_stories_can_be_switched_off(open_app: Open) -> None:
+    async with open_app() as pilot:
+        articles = screen_of(pilot).articles
+        await press(pilot, "f")
+        assert articles.pages.count == 12
+        await press(pilot, "f")
+        assert articles.pages.count == 11
+    async with open_app(show_stories=False) as pilot:
+        assert screen_of(pilot).articles.pages.count == 12
+
+
+@pytest.mark.usefixtures("story")
+async def test_a_search_shows_every_report_by_itself(open_app: Open) -> None:
+    async with open_app() as pilot:
+        await press(pilot, "slash", *"crack")
+        await pilot.pause(0.1)
+        await settle(pilot)
+        assert screen_of(pilot).articles.pages.count == 2
+
+
+async def test_the_report_being_read_stays_when_it_is_grouped(
+    open_app: Open, library: Library
+) -> None:
+    async with open_app() as pilot:
+        screen = screen_of(pilot)
+        await press(pilot, "j", "enter")
+        assert screen.target == 1
+        made = library.store.new_story("Harbour bridge shut by a crack")
+        library.store.assign_stories({1: made, 2: made})
+        await notice_changes(pilot)
+        assert screen.articles.pages.count == 11
+        assert screen.articles.cursor == 0
+        await pilot.pause(0.15)
+        assert screen.reader.article is not None
+        assert screen.reader.article.id == 1
+        await press(pilot, "q")
+        assert screen.chosen == 1
+
+
+async def test_the_cursor_stays_on_its_report_when_others_arrive(
+    open_app: Open, library: Library
+) -> None:
+    async with open_app() as pilot:
+        articles = screen_of(pilot).articles
+        await press(pilot, "j", "j")
+        before = articles.current
+        new = Report(title="Fog", paragraphs=("Fog at sea.",), published="2024-06-01")
+        library.store.add(new)
+        await notice_changes(pilot)
+        assert articles.pages.count == 13
+        assert articles.current == before
+        assert articles.cursor == 3
+
+
+@pytest.mark.usefixtures("story")
+async def test_an_unfolded_story_stays_unfolded_when_the_library_changes(
+    open_app: Open, library: Library
+) -> None:
+    async with open_app() as pilot:
+        articles = screen_of(pilot).articles
+        await press(pilot, "space", "j")
+        library.mark([5], starred=True)
+        await notice_changes(pilot)
+        assert articles.pages.count == 13
+        assert articles.cursor == 1
+
+
+async def test_a_filter_that_leaves_one_report_of_a_story_shows_that_report(
+    open_app: Open, library: Library, story: int
+) -> None:
+    assert story
+    library.mark([1], starred=True)
+    async with open_app() as pilot:
+        screen = screen_of(pilot)
+        screen.filter = type(screen.filter)(starred=True)
+        screen.load_list()
+        await settle(pilot)
+        assert screen.articles.pages.count == 1
+        assert screen.articles.current_entry is not None
+        assert screen.articles.current_entry.story is None
+
+
+async def test_new_reports_are_grouped_while_the_reader_reads(
+    open_app: Open, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(type(library), "needs_housekeeping", Library.needs_housekeeping)
+    async with open_app() as pilot:
+        await notice_changes(pilot)
+        assert library.siblings(1) == [2]
+        assert not library.needs_housekeeping()
+        assert any(story.origins for story in library.stories())

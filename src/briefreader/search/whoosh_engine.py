@@ -87,13 +87,19 @@ class WhooshEngine:
             except SearchError as error:
                 problem = str(error)
             except OSError as error:
-                problem = f"The search index in {self._folder} cannot be written: {error.strerror}."
+                problem = self._unwritable(error)
             return self._state(problem)
 
     def rebuild(self, progress: Progress | None = None) -> IndexState:
-        """Build the index anew; the old one goes on answering searches until it is done."""
+        """Build the index anew; the old one goes on answering searches until it is done.
+
+        Raises SearchError where it cannot be written.
+        """
         with self._guard:
-            self._feed.rebuild(progress)
+            try:
+                self._feed.rebuild(progress)
+            except OSError as error:
+                raise SearchError(self._unwritable(error)) from error
             self._index = self._view = None
             self._damage = ""
             return self.state()
@@ -196,6 +202,9 @@ class WhooshEngine:
         except OSError:
             return (0, 0)
         return found.st_ino, found.st_mtime_ns
+
+    def _unwritable(self, error: OSError) -> str:
+        return f"The search index in {self._folder} cannot be written: {error.strerror}."
 
     def _mending(self, ask: Callable[[], Answer]) -> Answer:
         try:

@@ -378,6 +378,8 @@ def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path, store: Store) -
     assert "cannot be written" in engine.catch_up().problem
     with pytest.raises(SearchError, match="cannot be written"):
         engine.search(SearchRequest("talks"))
+    with pytest.raises(SearchError, match="cannot be written"):
+        engine.rebuild()
 
 
 def test_two_first_starts_at_once_build_one_index(tmp_path: Path, store: Store) -> None:

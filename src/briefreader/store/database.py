@@ -183,9 +183,13 @@ class Database:
             if not isinstance(fault, LibraryReadOnlyError) or not self.path.is_file():
                 raise fault from error
             self.read_only = True
-        self._source = f"file:{quote(str(self.path))}?mode=rw"
+        self._source = f"{self._address()}?mode=rw"
         if self.read_only:
             self._source = self._readable_source()
+
+    def _address(self) -> str:
+        """Return the path as SQLite reads addresses; the system's names need not be UTF-8."""
+        return f"file:{quote(os.fsencode(self.path))}"
 
     def _readable_source(self) -> str:
         """Find a way to read a library that cannot be written.
@@ -193,7 +197,7 @@ class Database:
         SQLite wants to write beside a WAL file even to read it; where it must not, the file
         is read as it stands, which is safe because nobody else here can write it either.
         """
-        plain = f"file:{quote(str(self.path))}?mode=ro"
+        plain = f"{self._address()}?mode=ro"
         try:
             connection = sqlite3.connect(plain, uri=True)
             try:

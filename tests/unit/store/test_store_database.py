@@ -229,6 +229,15 @@ def test_a_file_in_the_folder_s_place_is_said(tmp_path: Path) -> None:
         Store.open(tmp_path / "library" / "library.db")
 
 
+def test_the_folder_s_name_may_be_any_name_the_system_allows(tmp_path: Path) -> None:
+    folder = Path(os.fsdecode(os.fsencode(tmp_path) + b"/b\xff?mode=memory#%41"))
+    for _ in range(2):
+        with Store.open(folder / "library.db") as store:
+            store.add(Report(title="One", paragraphs=("Text.",)))
+            assert store.count() == 1
+    assert (folder / "library.db").stat().st_size > 0
+
+
 # --- disks that are full or read-only ------------------------------------------------------------
 
 

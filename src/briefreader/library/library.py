@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 TITLE_LIMIT = 500
 """Characters kept of a metadata value or a tag."""
 NOTE_LIMIT = 20_000
-"""Characters kept of a note."""
+"""Characters that a note may have."""
 
 
 class Library(FollowedFeeds, OutletRules, Searched):
@@ -184,8 +184,16 @@ class Library(FollowedFeeds, OutletRules, Searched):
         self.store.mark(ids, read=read, starred=starred)
 
     def set_note(self, article: int, text: str) -> None:
-        """Put a note on an article, or take it off with an empty text. Raises NotFoundError."""
-        self.store.set_note(article, sanitise(text, NOTE_LIMIT).strip())
+        """Put a note on an article, or take it off with an empty text.
+
+        Raises NotFoundError, InputError for a note that is too long to keep.
+        """
+        note = sanitise(text).strip()
+        if len(note) > NOTE_LIMIT:
+            raise InputError(
+                f"A note may have {NOTE_LIMIT:,} characters; this one has {len(note):,}."
+            )
+        self.store.set_note(article, note)
 
     def tag(self, ids: Iterable[int], tag: str) -> None:
         """Put a tag on articles. Raises InputError for an empty tag."""

@@ -73,6 +73,13 @@ def test_what_the_reader_types_is_sanitised(library: Library) -> None:
         library.untag([1], "\u200b")
 
 
+def test_a_note_that_is_too_long_is_refused_rather_than_cut(library: Library) -> None:
+    library.set_note(1, "kept")
+    with pytest.raises(InputError, match="20,000"):
+        library.set_note(1, "x" * 20_001)
+    assert library.article(1).note == "kept"
+
+
 def test_an_annotation_is_computed_once(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     first = library.annotated(1)
     assert [quote.text for quote in first.annotation.quotes] == ["All are well."]

@@ -1,5 +1,6 @@
 """Looks whether the library, its index and its folders are sound, and says what to do."""
 
+import os
 import shutil
 import stat
 from collections.abc import Iterator
@@ -62,7 +63,7 @@ def _folders(locations: Locations) -> Iterator[Check]:
 
 def _folder(name: str, folder: Path) -> Check:
     if not folder.exists():
-        return Check(name, "ok", f"{folder}: not there yet, made when needed")
+        return _folder_to_be(name, folder)
     if not folder.is_dir():
         return Check(
             name, "failed", f"{folder} is not a folder", "Move it away, or use --data-dir."
@@ -81,6 +82,23 @@ def _folder(name: str, folder: Path) -> Check:
     return Check(name, "ok", f"{folder}: can be written by you alone")
 
 
+def _folder_to_be(name: str, folder: Path) -> Check:
+    above = _nearest(folder)
+    if above.is_dir() and os.access(above, os.W_OK | os.X_OK):
+        return Check(name, "ok", f"{folder}: not there yet, made when needed")
+    return Check(
+        name, "failed", f"{folder} is not there and cannot be made in {above}",
+        f"Make {above} a folder that you can write to, or use --data-dir.",
+    )  # fmt: skip
+
+
+def _nearest(folder: Path) -> Path:
+    """Return `folder`, or the nearest one above it that is there."""
+    while not folder.exists():
+        folder = folder.parent
+    return folder
+
+
 def _writable(folder: Path) -> bool:
     probe = folder / ".briefreader-probe"
     try:
@@ -92,10 +110,7 @@ def _writable(folder: Path) -> bool:
 
 
 def _space(locations: Locations) -> Check:
-    folder = locations.data
-    while not folder.exists():
-        folder = folder.parent
-    free = shutil.disk_usage(folder).free
+    free = shutil.disk_usage(_nearest(locations.data)).free
     detail = f"{free / 1e9:.1f} GB free for {locations.data}"
     if free < _LITTLE_SPACE:
         return Check("free space", "warning", detail, "Free some space before adding reports.")

@@ -1,5 +1,6 @@
 """The doctor looks at everything, also where the library cannot be opened, and changes nothing."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from briefreader.library import Check, Library
@@ -43,3 +44,12 @@ def test_a_file_where_a_folder_should_be_is_said(tmp_path: Path) -> None:
     found = checks(Locations.within(tmp_path / "home"))
     assert found["data folder"].status == "failed"
     assert "--data-dir" in found["data folder"].advice
+
+
+def test_a_home_where_no_folder_can_be_made_is_said(
+    small_disk: Path, remount_read_only: Callable[[Path], None]
+) -> None:
+    remount_read_only(small_disk)
+    found = checks(Locations.within(small_disk / "home"))
+    assert found["data folder"].status == "failed"
+    assert f"cannot be made in {small_disk}" in found["data folder"].detail

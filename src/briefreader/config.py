@@ -40,7 +40,7 @@ def load_settings(path: Path) -> Settings:
     try:
         with path.open("rb") as file:
             given = tomllib.load(file)
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return Settings()
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise SettingsError(f"{path} cannot be read as TOML: {error}. Mend or remove it.") from None

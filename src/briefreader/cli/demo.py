@@ -7,7 +7,7 @@ import click
 
 from briefreader.cli import output
 from briefreader.cli.opening import has_terminal, print_overview
-from briefreader.cli.session import Session, data_dir_option, example, pass_session
+from briefreader.cli.session import Folder, Session, data_dir_option, example, pass_session
 from briefreader.library import Library
 from briefreader.locations import Locations
 
@@ -18,7 +18,7 @@ from briefreader.locations import Locations
 )
 @click.option(
     "--keep",
-    type=click.Path(path_type=Path, file_okay=False),
+    type=Folder(),
     metavar="DIR",
     help="Keep the sample library in DIR: use it again with --data-dir DIR.",
 )

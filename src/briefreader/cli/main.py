@@ -75,7 +75,8 @@ def main(arguments: list[str]) -> int:
     except BrokenPipeError:
         return output.NOTHING_FOUND
     except OSError as error:
-        output.notice(f"{PROGRAM}: {error}")
+        place = f"{error.filename}: " if error.filename else "the output could not be written: "
+        output.notice(f"{PROGRAM}: {place}{error.strerror or error}")
         return output.BAD_INPUT
     except Exception as error:
         return _unexpected(error, session)

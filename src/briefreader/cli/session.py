@@ -45,6 +45,19 @@ class Session:
 pass_session = click.make_pass_decorator(Session, ensure=True)
 
 
+class Folder(click.Path):
+    """A folder, there or to be made. An empty name is refused: it would mean the current one."""
+
+    def __init__(self) -> None:
+        super().__init__(path_type=Path, file_okay=False)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return the folder as a Path; fails where it is a file or has no name."""
+        if value == "":
+            self.fail("it names no folder.", param, ctx)
+        return super().convert(value, param, ctx)
+
+
 def _choose_folder(context: click.Context, _: click.Parameter, value: Path | None) -> None:
     if value is not None:
         context.ensure_object(Session).data_dir = value
@@ -54,7 +67,7 @@ def data_dir_option(command: Command) -> Command:
     """Let `--data-dir` be given to a command or before it."""
     return click.option(
         "--data-dir",
-        type=click.Path(path_type=Path, file_okay=False),
+        type=Folder(),
         metavar="DIR",
         expose_value=False,
         is_eager=True,

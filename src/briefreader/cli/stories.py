@@ -14,6 +14,7 @@ from briefreader.cli.session import (
     format_option,
     pass_session,
 )
+from briefreader.errors import StoreError
 from briefreader.library import Library
 from briefreader.models.story import Story
 from briefreader.render.contracts import brief_json, ledger_json, story_json
@@ -37,10 +38,11 @@ def stories(context: click.Context, session: Session, form: Format) -> int:
     if context.invoked_subcommand is not None:
         return output.DONE
     with session.library() as library:
-        _bring_up_to_date(library)
-        with ProgressBar("Comparing the reports of each story") as bar:
-            for done, _ in enumerate(library.count_origins(), 1):
-                bar.update(done)
+        try:
+            _bring_up_to_date(library)
+        except StoreError as error:
+            # Stories that were found before can still be read where nothing can be written.
+            output.notice(f"Reports that came in since are not grouped: {error}")
         found = library.stories()
     if form == "json":
         output.data_list(story_json(story) for story in found)
@@ -153,6 +155,9 @@ def brief(session: Session, story: int, form: Literal["md", "html", "json"]) -> 
 def _bring_up_to_date(library: Library) -> None:
     with ProgressBar("Grouping reports into stories") as bar:
         library.group(bar.update)
+    with ProgressBar("Comparing the reports of each story") as bar:
+        for done, _ in enumerate(library.count_origins(), 1):
+            bar.update(done)
 
 
 def _cells(story: Story) -> tuple[str, ...]:

@@ -33,6 +33,34 @@ def test_a_folder_can_be_chosen_before_and_after_the_command(
     assert run("list").lines == []
 
 
+@pytest.mark.parametrize("command", [["--data-dir", "", "list"], ["demo", "--keep", ""]])
+def test_a_folder_without_a_name_is_not_the_current_one(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: list[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    ran = run(*command)
+    assert ran.code == 2
+    assert "names no folder" in ran.err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_in_the_home_s_place_is_said(run: Run, home: Path) -> None:
+    home.write_text("a file")
+    ran = run("list")
+    assert ran.code == 2
+    assert "Choose another folder with --data-dir" in ran.err
+
+
+def test_output_that_cannot_be_written_is_said(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fill_up(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(main_module, "_flush", fill_up)
+    ran = run("list")
+    assert ran.code == 2
+    assert "the output could not be written: No space left on device" in ran.err
+
+
 def test_doctor_finds_a_sound_library_sound(filled: Run) -> None:
     ran = filled("doctor", "--format", "json")
     assert ran.code == 0
@@ -169,11 +197,19 @@ def test_a_read_only_home_is_said(
     small_disk: Path, run: Run, reports: Path, remount_read_only: Callable[[Path], None]
 ) -> None:
     run("add", reports, "--data-dir", small_disk)
+    run("stories", "--data-dir", small_disk)
+    bread = json.dumps({"title": "Bread prices", "body": "A loaf costs more this year."})
+    run("add", "-", "--data-dir", small_disk, stdin=bread.encode())
     remount_read_only(small_disk)
-    assert len(run("list", "--data-dir", small_disk).lines) == 2
+    assert len(run("list", "--data-dir", small_disk).lines) == 3
     assert run("show", 1, "--data-dir", small_disk).code == 0
+    told = run("stories", "--data-dir", small_disk)
+    assert (told.code, len(told.lines)) == (0, 1)
+    assert "not grouped" in told.err
     assert run("show", 1, "--format", "json", "--data-dir", small_disk).code == 0
-    for command in (["add", reports / "a-post.md"], ["remove", "1"], ["edit", "1", "--star"]):
+    for command in (
+        ["add", reports / "a-post.md"], ["remove", "1"], ["edit", "1", "--star"], ["reindex"],
+    ):  # fmt: skip
         ran = run(*command, "--data-dir", small_disk)
         assert ran.code == 2
         assert "cannot be written" in ran.err

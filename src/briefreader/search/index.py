@@ -211,9 +211,10 @@ def _writer(folder: Path) -> Iterator[ArticleWriter]:
     try:
         yield writer
     except BaseException as error:
-        for let_go in (writer.cancel, writer.writelock.release):
-            with suppress(Exception):  # what went wrong first is what is told
-                let_go()
+        with suppress(Exception):  # what went wrong first is what is told
+            writer.cancel()
+        with suppress(Exception):  # a lock that the writer has let go of itself
+            writer.writelock.release()
         if isinstance(error, OSError) and error.errno in _NO_ROOM:
             raise SearchError(f"The search index cannot be written: {error.strerror}.") from error
         raise

@@ -29,7 +29,7 @@ def main() -> int:
     for line in (SHARED / "data" / "reuse_dev.jsonl").read_text("utf-8").splitlines():
         item = json.loads(line)
         reuse = measure_reuse(_side(item["text"]), _side(item["original"]))
-        share = reuse.left + reuse.quoted_left
+        share = reuse.left
         (independent if item["category"] == "non" else reused).append(share)
     wins = sum((one > other) + 0.5 * (one == other) for one in reused for other in independent)
     area = wins / (len(reused) * len(independent))

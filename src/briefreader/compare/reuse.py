@@ -132,12 +132,12 @@ def shared_passages(left: Side, right: Side) -> list[tuple[Tile, bool]]:
 def measure_reuse(left: Side, right: Side) -> Reuse:
     """Return what both reports print word for word, and its share of each."""
     shared = shared_passages(left, right)
-    copied = sum(size for (_, _, size), quoted in shared if not quoted)
+    words = sum(size for (_, _, size), _ in shared)
     quoted_words = sum(size for (_, _, size), quoted in shared if quoted)
     length_left, length_right = max(1, len(left.words)), max(1, len(right.words))
     return Reuse(
-        left=copied / length_left,
-        right=copied / length_right,
+        left=words / length_left,
+        right=words / length_right,
         quoted_left=quoted_words / length_left,
         quoted_right=quoted_words / length_right,
         passages=tuple(

@@ -66,11 +66,18 @@ class Reuse:
     """How much of each report stands word for word in the other, as shares from 0 to 1."""
 
     left: float = 0.0
+    """Share of the left report's words that the right report prints too, in runs of five and
+    more."""
     right: float = 0.0
     quoted_left: float = 0.0
-    """Share of the left report's words that are shared inside quotation marks; not in `left`."""
+    """The part of `left` that stands in quotation marks in both: a shared quote is no copying."""
     quoted_right: float = 0.0
     passages: tuple[Passage, ...] = ()
+
+    @property
+    def copied(self) -> float:
+        """The larger of the two shares of words that are shared outside quotations."""
+        return max(self.left - self.quoted_left, self.right - self.quoted_right)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,5 +165,5 @@ class Comparison:
             quotes_altered=sum(pair.relation == "altered" for pair in self.quotes),
             figures_differ=sum(pair.relation == "differ" for pair in self.figures),
             titles_differ=sum(pair.relation == "title-differs" for pair in self.people),
-            copied=max(self.reuse.left, self.reuse.right),
+            copied=self.reuse.copied,
         )

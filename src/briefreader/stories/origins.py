@@ -32,26 +32,21 @@ def find_origins(reports: Sequence[tuple[int, AnnotatedReport]]) -> Origins:
     for left in range(len(reports)):
         for right in range(left + 1, len(reports)):
             reuse = measure_reuse(sides[left], sides[right])
-            if (share := copied_share(reuse)) >= COPY_SHARE:
+            if reuse.copied >= COPY_SHARE:
                 linked.append(((left, 0), (right, 0)))
-                copies.append(_copy(reports[left][0], reports[right][0], share, reuse))
+                copies.append(_copy(reports[left][0], reports[right][0], reuse))
     groups = join_items([(place, 0) for place in range(len(reports))], linked)
     return Origins(
         tuple(tuple(reports[place][0] for place, _ in group) for group in groups), tuple(copies)
     )
 
 
-def copied_share(reuse: Reuse) -> float:
-    """Return the share of the shorter report that the other prints word for word."""
-    return max(reuse.left, reuse.right)
-
-
-def _copy(left: int, right: int, share: float, reuse: Reuse) -> WireCopy:
+def _copy(left: int, right: int, reuse: Reuse) -> WireCopy:
     passages = [passage for passage in reuse.passages if not passage.quoted]
     return WireCopy(
         left,
         right,
-        share,
+        reuse.copied,
         tuple(passage.left for passage in passages),
         tuple(passage.right for passage in passages),
     )

@@ -30,8 +30,8 @@ def test_runs_of_four_words_are_chance():
 def test_a_shared_quotation_is_not_copying():
     quoted = f"“{COPIED},” she said."
     found = reuse(make(quoted), make(f"He heard it too: {quoted}"))
-    assert found.left == 0
-    assert found.quoted_left == 13 / 15
+    assert found.copied == 0
+    assert found.left == found.quoted_left == 13 / 15
     assert all(passage.quoted for passage in found.passages)
 
 

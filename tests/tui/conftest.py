@@ -30,6 +30,7 @@ REPORTS = (
             'Engineer Mara Lindqvist said: "The bridge is safe to stand, but not to cross."',
             "About 12,000 drivers use the bridge every day.",
             "Ferries will run every ten minutes until it opens again.",
+            "Divers are to look at the pillars below the waterline on Thursday.",
         ),
         outlet="Harbour Post",
         published="2024-03-04",

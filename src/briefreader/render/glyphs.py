@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from briefreader.models.comparison import RowRelation
+if TYPE_CHECKING:
+    from briefreader.models.comparison import RowRelation
 
-_RELATIONS: Mapping[RowRelation, str] = {
+_RELATIONS: "Mapping[RowRelation, str]" = {
     "same": "=",
     "reworded": "~",
     "only-left": "<",
@@ -33,7 +35,7 @@ class Glyphs:
     quote: str = '"'
     copied: str = "≡"
     busy: str = "◌"
-    relations: Mapping[RowRelation, str] = field(default_factory=lambda: _RELATIONS)
+    relations: "Mapping[RowRelation, str]" = field(default_factory=lambda: _RELATIONS)
     """The sign of each way in which a row of two reports can relate."""
 
 

@@ -1,9 +1,12 @@
 """Turns what a search found into marks on a text. Knows no query language."""
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
-from briefreader.models.search import ArticleMatches
 from briefreader.render.lines import Mark
+
+if TYPE_CHECKING:
+    from briefreader.models.search import ArticleMatches
 
 TITLE = -1
 """Stands for the title where a paragraph number is asked for."""
@@ -12,7 +15,7 @@ TITLE = -1
 class Hits:
     """Every match in one article, in reading order, found quickly by paragraph."""
 
-    def __init__(self, matches: ArticleMatches | None = None) -> None:
+    def __init__(self, matches: "ArticleMatches | None" = None) -> None:
         places: list[tuple[int, int, int]] = []
         if matches is not None:
             places += [(TITLE, start, end) for start, end in matches.title if start < end]

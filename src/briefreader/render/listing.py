@@ -1,9 +1,9 @@
 """Lays out one entry of the article list, in two lines or as a row of columns."""
 
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from briefreader.models.article import ArticleRow
-from briefreader.models.search import Hit
 from briefreader.render.dates import display_date
 from briefreader.render.display import display_line
 from briefreader.render.glyphs import Glyphs
@@ -22,6 +22,9 @@ from briefreader.render.lines import (
 )
 from briefreader.render.story_row import StoryRow, story_lines
 
+if TYPE_CHECKING:
+    from briefreader.models.search import Hit
+
 COLUMNS_FROM = 72
 """List width in cells from which an entry is one row of columns instead of two lines."""
 
@@ -37,7 +40,7 @@ class Entry:
     """What is known about one place of the list."""
 
     row: ArticleRow
-    hit: Hit | None = None
+    hit: "Hit | None" = None
     """Set where the list shows search results."""
     marked: str = ""
     """`A` or `B` where the article is marked for comparison."""

@@ -1,12 +1,15 @@
 """Lays out a story in the article list: its title, how many tell of it, when. Knows no store."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from briefreader.models.story import Story
 from briefreader.render.dates import display_date
 from briefreader.render.display import display_line
 from briefreader.render.glyphs import Glyphs
 from briefreader.render.lines import Line, Role, Run, line_width, spread
+
+if TYPE_CHECKING:
+    from briefreader.models.story import Story
 
 _LEAST_TITLE = 30
 """Cells that the title has at least where everything stands in one line."""
@@ -16,7 +19,7 @@ _LEAST_TITLE = 30
 class StoryRow:
     """What the list shows of a story."""
 
-    story: Story
+    story: "Story"
     listed: int
     """How many of its reports the list holds."""
     unread: int

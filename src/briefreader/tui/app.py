@@ -37,7 +37,7 @@ class Briefreader(App[str]):
     """briefreader in the terminal. Exits with `demo` when the sample corpus is wanted."""
 
     TITLE = "briefreader"
-    CSS_PATH: ClassVar = ["roles.tcss", "app.tcss"]
+    CSS_PATH = "app.tcss"
     BINDINGS = bindings("everywhere")
     COMMANDS: ClassVar = {_action_provider}
     ENABLE_COMMAND_PALETTE = True
@@ -68,7 +68,8 @@ class Briefreader(App[str]):
     def get_css_variables(self) -> dict[str, str]:
         """Return the theme's variables with the colours of our texts."""
         variables = super().get_css_variables()
-        return {**variables, **ink_variables(variables)}
+        self.theme_variables = {**variables, **ink_variables(variables)}
+        return self.theme_variables
 
     def get_default_screen(self) -> Screen[None]:
         """Begin with the library."""

@@ -1,10 +1,10 @@
 """Where the entries of the article list come from when they are the results of a search."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from briefreader.models.article import ArticleRow
-from briefreader.models.search import Hit, SearchRequest, SearchResults
 from briefreader.render.listing import Entry
 from briefreader.tui.background import Background
 from briefreader.tui.searcher import Searcher
@@ -12,6 +12,7 @@ from briefreader.tui.widgets.article_list.pages import PAGE, Pages
 
 if TYPE_CHECKING:
     from briefreader.library import Library
+    from briefreader.models.search import Hit, SearchRequest, SearchResults
 
 
 class Listing(Protocol):
@@ -36,8 +37,8 @@ class HitListing:
         library: "Library",
         background: Background,
         searcher: Searcher,
-        request: SearchRequest,
-        results: SearchResults,
+        request: "SearchRequest",
+        results: "SearchResults",
     ) -> None:
         self._library = library
         self._background = background
@@ -51,13 +52,7 @@ class HitListing:
         """Search for one page of results; the first one is at hand."""
         hits = self._first
         if number or hits is None:
-            request = SearchRequest(
-                query=self.request.query,
-                sort=self.request.sort,
-                offset=number * PAGE,
-                limit=PAGE,
-                typing=self.request.typing,
-            )
+            request = replace(self.request, offset=number * PAGE, limit=PAGE)
             hits = (await self._searcher.search(request, lane=f"page {number}")).hits
         self._first = None
         rows = await self._background.quick(self._library.rows, [hit.id for hit in hits])
@@ -69,6 +64,6 @@ class HitListing:
         return self.pages.find(article)
 
 
-def _row_of(hit: Hit) -> ArticleRow:
+def _row_of(hit: "Hit") -> ArticleRow:
     """Return what a hit alone tells of an article that has just left the library."""
     return ArticleRow(hit.id, hit.title, hit.outlet, hit.published, words=0, read=True)

@@ -1,5 +1,6 @@
 """Opens the library and runs the interface on it. Imports Textual."""
 
+import gc
 import tempfile
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
 
 def run(locations: Locations, settings: Settings, *, demo: bool) -> int:
     """Run the interface until the reader leaves it. Raises StoreError."""
+    # Until the first list is painted nearly all that is made is kept: looking for garbage
+    # costs a tenth of the start and finds none. The app turns it on again.
+    gc.disable()
     code, wanted = _run_once(locations, settings, demo=demo)
     if wanted == "demo":
         code, _ = _run_once(locations, settings, demo=True)

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from briefreader.config import Settings
-from briefreader.models.search import IndexState
 from briefreader.render.glyphs import ASCII, UNICODE, Glyphs
 from briefreader.tui.background import Background
 from briefreader.tui.housekeeper import Housekeeper
@@ -14,6 +13,7 @@ from briefreader.tui.searcher import Searcher
 
 if TYPE_CHECKING:
     from briefreader.library import Library
+    from briefreader.models.search import IndexState
 
 
 @dataclass(slots=True)
@@ -27,7 +27,7 @@ class Session:
     background: Background = field(default_factory=Background)
     marked: list[int] = field(default_factory=list)
     """Articles marked for comparison, two at most, in the order they were marked."""
-    on_index: Callable[[IndexState], None] = field(default=lambda _state: None)
+    on_index: "Callable[[IndexState], None]" = field(default=lambda _state: None)
     """Called with how far the search index is behind the library."""
     on_restart: Callable[[str], None] = field(default=lambda _reason: None)
     """Called with the reason when the search process had to be replaced."""

@@ -1,7 +1,6 @@
 """briefreader's own two themes, and the colours of its texts worked out for any theme.
 
-Component styles need opaque colours (Textual drops the alpha of a partial style), so shades of
-the ink are blended here instead of in CSS.
+Painted lines need opaque colours, so shades of the ink are blended here instead of in CSS.
 """
 
 from collections.abc import Mapping
@@ -55,6 +54,7 @@ def ink_variables(given: Mapping[str, str]) -> dict[str, str]:
         return dict.fromkeys(_NAMES, "ansi_default") | _ANSI
     return {
         "ink": ink.hex,
+        "paper": paper.hex,
         "ink-muted": ink.blend(paper, 0.34).hex,
         "ink-faint": ink.blend(paper, 0.54).hex,
         "ink-rule": ink.blend(paper, 0.78).hex,
@@ -73,6 +73,7 @@ def ink_variables(given: Mapping[str, str]) -> dict[str, str]:
 
 _NAMES = (
     "ink",
+    "paper",
     "ink-muted",
     "ink-faint",
     "ink-rule",

@@ -5,7 +5,7 @@ from textual.widget import Widget
 
 from briefreader.render.glyphs import UNICODE, Glyphs
 from briefreader.render.lines import BLANK, Line, spread
-from briefreader.tui.widgets.painter import PAINTED, Painter
+from briefreader.tui.widgets.painter import Painter
 
 
 class LineBar(Widget):
@@ -17,7 +17,6 @@ class LineBar(Widget):
         width: 1fr;
     }
     """
-    COMPONENT_CLASSES = PAINTED
     ALLOW_SELECT = False
 
     def __init__(

@@ -6,13 +6,12 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from briefreader.render.lines import BLANK, Line
-from briefreader.tui.widgets.painter import PAINTED, Painter
+from briefreader.tui.widgets.painter import Painter
 
 
 class LineStack(Widget):
     """Lines that are neither scrolled nor selected."""
 
-    COMPONENT_CLASSES = PAINTED
     ALLOW_SELECT = False
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002

@@ -2,7 +2,7 @@
 
 from textual.scroll_view import ScrollView
 
-from briefreader.tui.widgets.painter import PAINTED, Painter
+from briefreader.tui.widgets.painter import Painter
 
 
 class PagedView(ScrollView, can_focus=True):
@@ -15,7 +15,6 @@ class PagedView(ScrollView, can_focus=True):
         scrollbar-size-vertical: 1;
     }
     """
-    COMPONENT_CLASSES = PAINTED
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)

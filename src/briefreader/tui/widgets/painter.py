@@ -1,16 +1,13 @@
 """Paints lines of roles as Textual strips in the colours of the theme. Knows no layout."""
 
-from typing import get_args
-
 from rich.segment import Segment
 from rich.style import Style
+from textual.color import Color
 from textual.strip import Strip
 from textual.widget import Widget
 
 from briefreader.render.lines import Line, Role
-
-PAINTED: set[str] = {f"painted--{role}" for role in get_args(Role)}
-"""Component classes of a widget that paints; `roles.tcss` says what each looks like."""
+from briefreader.tui.roles import LOOKS, Look
 
 
 class Painter:
@@ -39,9 +36,18 @@ class Painter:
         if style is None:
             style = self.base
             for role in roles:
-                style += self._widget.get_component_rich_style(f"painted--{role}", partial=True)
+                style += self._style_of(LOOKS[role])
             self._styles[roles] = style
         return style
+
+    def _style_of(self, look: Look) -> Style:
+        variables = self._widget.app.theme_variables
+        ink, paper = variables.get(look.ink), variables.get(look.paper)
+        colours = Style(
+            color=Color.parse(ink).rich_color if ink else None,
+            bgcolor=Color.parse(paper).rich_color if paper else None,
+        )
+        return colours + Style.parse(look.text)
 
     def strip(self, line: Line, width: int, under: tuple[Role, ...] = ()) -> Strip:
         """Return `line` as a strip of exactly `width` cells; `under` lies below every role."""

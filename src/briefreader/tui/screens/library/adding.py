@@ -11,7 +11,6 @@ from briefreader.locations import sample_corpus
 from briefreader.models.article import AddOutcome
 from briefreader.render.display import display_line
 from briefreader.tui.screens.library.base import LibraryBase
-from briefreader.tui.screens.write import PathSuggester, WriteDialog
 
 
 class AddActions(LibraryBase):
@@ -20,6 +19,8 @@ class AddActions(LibraryBase):
     @work(group="dialog", exclusive=True)
     async def action_add(self) -> None:
         """Ask for a file or folder and bring it in."""
+        from briefreader.tui.screens.write import PathSuggester, WriteDialog
+
         given = await self.app.push_screen_wait(
             WriteDialog(
                 "Add a file or a folder of reports",

@@ -3,9 +3,7 @@
 from textual import work
 
 from briefreader.sanitise import safe_url
-from briefreader.tui.screens.edit import EditDialog
 from briefreader.tui.screens.library.base import LibraryBase
-from briefreader.tui.screens.write import WriteDialog
 
 
 class MarkActions(LibraryBase):
@@ -40,6 +38,8 @@ class MarkActions(LibraryBase):
     @work(group="dialog", exclusive=True)
     async def action_note(self) -> None:
         """Write a note to the chosen report."""
+        from briefreader.tui.screens.write import WriteDialog
+
         article = await self.chosen_article()
         if article is None:
             return
@@ -54,6 +54,8 @@ class MarkActions(LibraryBase):
     @work(group="dialog", exclusive=True)
     async def action_tag(self) -> None:
         """Change the tags of the chosen report."""
+        from briefreader.tui.screens.write import WriteDialog
+
         article = await self.chosen_article()
         if article is None:
             return
@@ -74,6 +76,8 @@ class MarkActions(LibraryBase):
     @work(group="dialog", exclusive=True)
     async def action_edit(self) -> None:
         """See where the facts about the chosen report come from, and correct them."""
+        from briefreader.tui.screens.edit import EditDialog
+
         article = await self.chosen_article()
         if article is None:
             return

@@ -1,5 +1,8 @@
 """The library screen: which pane is seen, what the list holds, which report is read."""
 
+import gc
+from typing import TYPE_CHECKING
+
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -7,7 +10,6 @@ from textual.events import DescendantFocus, Resize
 from textual.timer import Timer
 
 from briefreader.errors import BriefreaderError, NotFoundError
-from briefreader.models.search import IndexState
 from briefreader.render.dates import display_date
 from briefreader.render.display import display_line
 from briefreader.render.lines import Line, Run
@@ -23,7 +25,9 @@ from briefreader.tui.widgets.key_bar import KeyBar
 from briefreader.tui.widgets.line_bar import LineBar
 from briefreader.tui.widgets.reader import Reader
 from briefreader.tui.widgets.search_box import SearchBox
-from briefreader.tui.widgets.welcome import Welcome
+
+if TYPE_CHECKING:
+    from briefreader.models.search import IndexState
 
 SIDE_BY_SIDE_FROM = 100
 """Columns of the terminal from which the list stands beside the reader."""
@@ -37,7 +41,6 @@ class LibraryScreen(StoryActions, SearchActions, MarkActions, AddActions):
     """The list of reports beside the reader; in a narrow terminal one at a time."""
 
     BINDINGS = bindings("library")
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (SIDE_BY_SIDE_FROM, "-wide")]  # noqa: RUF012  declared so
 
     def __init__(self) -> None:
         super().__init__()
@@ -49,15 +52,16 @@ class LibraryScreen(StoryActions, SearchActions, MarkActions, AddActions):
     def compose(self) -> ComposeResult:
         """Lay the screen out."""
         glyphs = self.session.glyphs
+        wide = self._fit_to(self.app.size.width)
         with Horizontal(id="panes"):
-            with Vertical(id="list-pane"):
+            with Vertical(id="list-pane") as list_pane:
+                list_pane.styles.width = wide
                 yield LineBar(glyphs=glyphs, id="list-heading", classes="heading")
                 yield SearchBox()
                 yield ArticleList(glyphs=glyphs, id="list")
             with Vertical(id="reader-pane"):
                 yield LineBar(glyphs=glyphs, id="reader-heading", classes="heading")
                 yield Reader(glyphs=glyphs, id="reader")
-        yield Welcome(self.session.keymap, id="welcome")
         yield KeyBar(keymap=self.session.keymap)
 
     def on_mount(self) -> None:
@@ -70,6 +74,8 @@ class LibraryScreen(StoryActions, SearchActions, MarkActions, AddActions):
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
+        gc.freeze()
+        gc.enable()
         if self.session.demo:
             self.bring_in_samples()
         self.set_interval(POLL_EVERY, self.look_for_changes)
@@ -114,11 +120,21 @@ class LibraryScreen(StoryActions, SearchActions, MarkActions, AddActions):
         self.set_class(empty and not self.session.demo, "-empty")
         articles.show(listing.pages, cursor=cursor, first=max(first, 0))
         self._cursor_shown = articles.cursor
-        if empty and not self.session.demo:
-            self.query_one(Welcome).focus()
-        elif self.focused is None or isinstance(self.focused, Welcome):
-            articles.focus()
+        await self._show_welcome(shown=empty and not self.session.demo)
         self.show_library_heading()
+
+    async def _show_welcome(self, *, shown: bool) -> None:
+        """Say how to begin where there is nothing to read, or go on to the list."""
+        welcome = self.query("#welcome")
+        if shown and not welcome:
+            from briefreader.tui.widgets.welcome import Welcome
+
+            page = Welcome(self.session.keymap, id="welcome")
+            await self.mount(page, before="#keys")
+            page.focus()
+        elif welcome and not shown:
+            await welcome.remove()
+            self.articles.focus()
 
     @work(group="poll", exclusive=True)
     async def look_for_changes(self) -> None:
@@ -365,11 +381,15 @@ class LibraryScreen(StoryActions, SearchActions, MarkActions, AddActions):
 
     def on_resize(self, event: Resize) -> None:
         """Keep the pane that is used in sight when the terminal becomes narrow."""
-        wide = event.size.width >= SIDE_BY_SIDE_FROM
-        width = self.session.settings.list_width
-        self.query_one("#list-pane").styles.width = width if wide else "1fr"
-        if wide and not self.reader.has_focus:
+        self.query_one("#list-pane").styles.width = self._fit_to(event.size.width)
+        if not self.narrow and not self.reader.has_focus:
             self.remove_class("-reading")
+
+    def _fit_to(self, columns: int) -> int | str:
+        """Show one pane or two in a terminal so wide; return the width of the list."""
+        wide = columns >= SIDE_BY_SIDE_FROM
+        self.set_class(not wide, "-narrow")
+        return self.session.settings.list_width if wide else "1fr"
 
     # -- headings
 
@@ -436,7 +456,7 @@ class LibraryScreen(StoryActions, SearchActions, MarkActions, AddActions):
         self._status = text
         self._show_status()
 
-    def show_index_state(self, state: IndexState) -> None:
+    def show_index_state(self, state: "IndexState") -> None:
         """Say how far the index is behind the library."""
         self._indexing = ""
         if state.problem:

@@ -2,6 +2,7 @@
 
 import asyncio
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.actions import SkipAction
@@ -13,11 +14,13 @@ from briefreader.errors import (
     SearchSupersededError,
 )
 from briefreader.models.article import Article
-from briefreader.models.search import ArticleMatches, SearchRequest
 from briefreader.tui.listings import HitListing, Listing
 from briefreader.tui.screens.library.base import LibraryBase
 from briefreader.tui.widgets.article_list import PAGE
 from briefreader.tui.widgets.search_box import SearchBox
+
+if TYPE_CHECKING:
+    from briefreader.models.search import ArticleMatches
 
 DEBOUNCE = 0.05
 """Seconds without a key before a search is sent."""
@@ -100,6 +103,8 @@ class SearchActions(LibraryBase):
         if not query.strip():
             self._show_origin()
             return
+        from briefreader.models.search import SearchRequest
+
         client = await self.session.searcher()
         self._spin(on=True)
         request = SearchRequest(query, limit=PAGE, typing=self.box.has_focus)
@@ -223,7 +228,7 @@ class SearchActions(LibraryBase):
             first = max(0, cursor - (origin.cursor - origin.first))
             self._origin = replace(origin, listing=listing, cursor=cursor, first=first)
 
-    async def matches_in(self, article: Article) -> ArticleMatches | None:
+    async def matches_in(self, article: Article) -> "ArticleMatches | None":
         """Return where the search that is shown matches a report."""
         if not self.query_shown:
             return None

@@ -16,7 +16,7 @@ from briefreader.render.lines import Line
 from briefreader.render.listing import Entry, entry_height, entry_lines, waiting_lines
 from briefreader.tui.bindings import bindings
 from briefreader.tui.widgets.article_list.pages import PAGE, Pages
-from briefreader.tui.widgets.painter import PAINTED, Painter
+from briefreader.tui.widgets.painter import Painter
 
 FOLD_SIGN = 2
 """Cells at the left that fold a story when they are clicked."""
@@ -32,7 +32,6 @@ class ArticleList(ScrollView, can_focus=True):
         scrollbar-size-vertical: 1;
     }
     """
-    COMPONENT_CLASSES = PAINTED
     BINDINGS = bindings("list")
     ALLOW_SELECT = False
 

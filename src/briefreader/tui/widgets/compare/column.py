@@ -11,7 +11,7 @@ from textual.widget import Widget
 
 from briefreader.render.comparison import ComparisonLayout
 from briefreader.render.lines import Role, line_text
-from briefreader.tui.widgets.painter import PAINTED, Painter
+from briefreader.tui.widgets.painter import Painter
 from briefreader.tui.widgets.selecting import paint_selection, selected_text
 
 Part = Literal["left", "gutter", "right"]
@@ -23,7 +23,6 @@ class Column(Widget):
     DEFAULT_CSS = """
     Column { width: 1fr; }
     """
-    COMPONENT_CLASSES = PAINTED
 
     class Clicked(Message):
         """A line was clicked."""

@@ -1,5 +1,7 @@
 """Shows one article as text with the matches of a search. Knows no library."""
 
+from typing import TYPE_CHECKING
+
 from rich.segment import Segment
 from textual import events
 from textual.geometry import Size
@@ -9,7 +11,6 @@ from textual.selection import Selection
 from textual.strip import Strip
 
 from briefreader.models.article import Article
-from briefreader.models.search import ArticleMatches
 from briefreader.render.article import ArticleLayout
 from briefreader.render.glyphs import UNICODE, Glyphs
 from briefreader.render.hits import Hits
@@ -17,6 +18,9 @@ from briefreader.render.lines import line_text, line_width
 from briefreader.tui.bindings import bindings
 from briefreader.tui.widgets.paged_view import PagedView
 from briefreader.tui.widgets.selecting import paint_selection, selected_text
+
+if TYPE_CHECKING:
+    from briefreader.models.search import ArticleMatches
 
 NARROWEST, WIDEST, WIDTH_STEP = 24, 160, 4
 """Bounds and step of the width of the text, in cells."""
@@ -70,7 +74,7 @@ class Reader(PagedView):
         """Which match is the current one, from 1; 0 for none."""
         return self._hit + 1
 
-    def show(self, article: Article | None, matches: ArticleMatches | None = None) -> None:
+    def show(self, article: Article | None, matches: "ArticleMatches | None" = None) -> None:
         """Show an article from its beginning, or from its first match where there are any.
 
         The article that is shown already, in a newer state, stays where it is.
@@ -89,7 +93,7 @@ class Reader(PagedView):
         if matches is not None:
             self._go_to_hit(self._hits.first_of_body())
 
-    def show_matches(self, matches: ArticleMatches | None) -> None:
+    def show_matches(self, matches: "ArticleMatches | None") -> None:
         """Mark other matches in the article without moving."""
         place = self._place()
         self._hits = Hits(matches)

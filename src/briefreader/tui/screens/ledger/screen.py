@@ -1,0 +1,211 @@
+"""The ledger screen: which rows of a story's ledger are shown, where the cursor goes."""
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.events import Resize
+
+from briefreader.errors import BriefreaderError
+from briefreader.models.story import Ledger, LedgerChoice
+from briefreader.render.display import display_line
+from briefreader.render.ledger import LedgerLayout
+from briefreader.render.lines import Run
+from briefreader.tui.actions import actions_of
+from briefreader.tui.bindings import bindings
+from briefreader.tui.screens.base import BriefreaderScreen
+from briefreader.tui.screens.ledger.evidence import EvidenceScreen
+from briefreader.tui.widgets.key_bar import KeyBar
+from briefreader.tui.widgets.ledger import LedgerTable
+from briefreader.tui.widgets.line_bar import LineBar
+from briefreader.tui.widgets.line_stack import LineStack
+
+SAY_BUSY_AFTER = 0.15
+"""Seconds before a ledger that is being made is said to be made."""
+LEAST_DETAIL, MOST_DETAIL = 4, 12
+"""Lines for the row under the cursor in full."""
+
+
+class LedgerScreen(BriefreaderScreen[None]):
+    """Everything that the reports of one story say, fact by fact."""
+
+    BINDINGS = bindings("ledger")
+    DEFAULT_CSS = """
+    LedgerScreen {
+        & #ledger-table { height: 1fr; }
+        & #ledger-head { background: $panel; }
+        & #ledger-tabs, & #ledger-detail { background: $surface; }
+    }
+    """
+
+    def __init__(self, story: int) -> None:
+        super().__init__()
+        self._story = story
+        self._ledger: Ledger | None = None
+        self._choice: LedgerChoice = "all"
+
+    def compose(self) -> ComposeResult:
+        """Lay the screen out."""
+        glyphs = self.session.glyphs
+        yield LineBar(glyphs=glyphs, id="ledger-title", classes="heading -active")
+        yield LineBar(glyphs=glyphs, id="ledger-tabs")
+        yield LineBar(glyphs=glyphs, id="ledger-head")
+        yield LedgerTable(id="ledger-table")
+        yield LineStack(id="ledger-detail")
+        yield KeyBar(keymap=self.session.keymap)
+
+    def on_mount(self) -> None:
+        """Make the ledger."""
+        self.table.focus()
+        self.query_one(KeyBar).show_actions([*actions_of("ledger"), *actions_of("everywhere")])
+        self.make_ledger()
+
+    @property
+    def table(self) -> LedgerTable:
+        """The rows."""
+        return self.query_one(LedgerTable)
+
+    @work(group="ledger", exclusive=True)
+    async def make_ledger(self) -> None:
+        """Compare the story's reports and show what they say."""
+        busy = self.set_timer(SAY_BUSY_AFTER, self._say_busy)
+        try:
+            self._ledger = await self.session.background.slow(
+                self.session.library.ledger, self._story
+            )
+        except BriefreaderError as error:
+            self.complain(error)
+            self.app.pop_screen()
+            return
+        finally:
+            busy.stop()
+        self._show()
+
+    def _say_busy(self) -> None:
+        glyphs = self.session.glyphs
+        busy = f" {glyphs.busy} comparing the reports of the story{glyphs.ellipsis}"
+        self.query_one("#ledger-title", LineBar).show(left=(Run(busy, ("muted",)),))
+
+    def _show(self) -> None:
+        if self._ledger is None or not self.size.width:
+            return
+        layout = LedgerLayout(
+            self._ledger,
+            self._choice,
+            self.table.scrollable_content_region.width,
+            self.session.glyphs,
+        )
+        height = max(LEAST_DETAIL, min(MOST_DETAIL, self.size.height // 3))
+        self.query_one("#ledger-detail").styles.height = height
+        self.table.show(layout)
+        self._show_headings(layout)
+
+    def _show_headings(self, layout: LedgerLayout) -> None:
+        story = layout.ledger.story
+        reports = f"{layout.columns} reports "
+        title = Run(f" {display_line(story.title)}", ("heading",))
+        self.query_one("#ledger-title", LineBar).show(
+            left=(title,), right=(Run(f"  {reports}", ("muted",)),)
+        )
+        self.query_one("#ledger-tabs", LineBar).show(left=layout.tabs(), right=layout.legend())
+
+    @on(LedgerTable.Moved)
+    def show_row(self) -> None:
+        """Show the row under the cursor in full, and which outlet is the current one."""
+        table = self.table
+        layout = table.layout_shown
+        if layout is None:
+            return
+        head = layout.head(table.first_column, table.column)
+        self.query_one("#ledger-head", LineBar).show(left=head)
+        stack = self.query_one("#ledger-detail", LineStack)
+        if table.cursor < 0:
+            stack.show([(Run(" No row of this kind.", ("muted",)),)])
+        else:
+            stack.show(layout.detail(table.cursor, table.column, stack.size.height or LEAST_DETAIL))
+
+    def on_resize(self, event: Resize) -> None:
+        """Lay the ledger out for another size, keeping the cursor on its row."""
+        if event.size.width:
+            self.call_after_refresh(self._show)
+
+    # -- moving
+
+    def action_down(self) -> None:
+        """Go to the next row."""
+        self.table.step(1)
+
+    def action_up(self) -> None:
+        """Go to the row before."""
+        self.table.step(-1)
+
+    def action_half_down(self) -> None:
+        """Go down half a screenful."""
+        self.table.step(max(1, self.table.size.height // 2))
+
+    def action_half_up(self) -> None:
+        """Go up half a screenful."""
+        self.table.step(-max(1, self.table.size.height // 2))
+
+    def action_screen_down(self) -> None:
+        """Go down a screenful."""
+        self.table.step(max(1, self.table.size.height - 2))
+
+    def action_screen_up(self) -> None:
+        """Go up a screenful."""
+        self.table.step(-max(1, self.table.size.height - 2))
+
+    def action_top(self) -> None:
+        """Go to the first row."""
+        self.table.go_to_end(-1)
+
+    def action_bottom(self) -> None:
+        """Go to the last row."""
+        self.table.go_to_end(1)
+
+    def action_outlet_right(self) -> None:
+        """Go to the next outlet."""
+        self.table.step_outlet(1)
+
+    def action_outlet_left(self) -> None:
+        """Go to the outlet before."""
+        self.table.step_outlet(-1)
+
+    # -- which rows
+
+    def _choose(self, choice: LedgerChoice) -> None:
+        self._choice = choice
+        self._show()
+
+    def action_rows_all(self) -> None:
+        """Show every row."""
+        self._choose("all")
+
+    def action_rows_differ(self) -> None:
+        """Show what outlets say differently."""
+        self._choose("differ")
+
+    def action_rows_single(self) -> None:
+        """Show what one outlet alone says."""
+        self._choose("single")
+
+    def action_rows_agree(self) -> None:
+        """Show what all that mention it agree on."""
+        self._choose("agree")
+
+    # -- to the evidence
+
+    @on(LedgerTable.Opened)
+    def action_evidence(self) -> None:
+        """Open the current outlet's report where it says this."""
+        table, layout = self.table, self.table.layout_shown
+        if layout is None or table.row is None:
+            return
+        cell = table.cell
+        if cell is None:
+            self.say(f"{layout.outlet(table.column)} does not have this; h and l change outlet.")
+            return
+        places = tuple(
+            (place.span.par, place.span.start, place.span.end)
+            for place in cell.evidence
+            if place.span is not None
+        )
+        self.app.push_screen(EvidenceScreen(cell.article, places))

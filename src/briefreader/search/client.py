@@ -19,6 +19,8 @@ GRACE_SECONDS = 2.0
 """How much longer than its time limit a search may take before the process is killed."""
 MATCHES_SECONDS = 5.0
 CLOSE_SECONDS = 1.0
+LAST_WORDS_SECONDS = 0.5
+"""How long to wait for the reason of a process that has ended."""
 _MOST_TRIES = 2
 """How often one request is sent to a process that dies of it."""
 _MOST_DEATHS = 3
@@ -167,8 +169,8 @@ class SearchClient:
         child = _Child(process)
         if self._closed:
             _kill(child)
-        child.tasks.append(asyncio.create_task(self._listen(child)))
-        child.tasks.append(asyncio.create_task(_note_complaints(child)))
+        complaining = asyncio.create_task(_note_complaints(child))
+        child.tasks += [complaining, asyncio.create_task(self._listen(child, complaining))]
         asyncio.get_running_loop().call_later(START_SECONDS, self._give_up_starting, child)
         return child
 
@@ -197,7 +199,7 @@ class SearchClient:
         if child is self._child:
             _kill(child)
 
-    async def _listen(self, child: _Child) -> None:
+    async def _listen(self, child: _Child, complaining: "asyncio.Task[None]") -> None:
         output = child.process.stdout
         if output is None:
             return
@@ -205,6 +207,8 @@ class SearchClient:
             while line := await output.readline():
                 self._receive(child, protocol.decode(line))
         await _end(child)
+        # Its last words may still lie in the pipe, which an indexer of it may hold open.
+        await asyncio.wait([complaining], timeout=LAST_WORDS_SECONDS)
         await self._replace(child)
 
     def _receive(self, child: _Child, message: protocol.Message) -> None:

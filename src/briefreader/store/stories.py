@@ -116,10 +116,10 @@ class Stories(Database):
         """Return the other articles of an article's story, in order of publication."""
         with self.reading() as connection:
             rows = connection.execute(
-                "SELECT id FROM articles WHERE id <> ?1 AND story = "
-                "(SELECT story FROM articles WHERE id = ?1) "
+                "SELECT id FROM articles WHERE id <> :article AND story = "
+                "(SELECT story FROM articles WHERE id = :article) "
                 "ORDER BY sort_key = '', sort_key, id",
-                (article,),
+                {"article": article},
             )
             return [row[0] for row in rows]
 

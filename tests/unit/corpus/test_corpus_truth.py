@@ -5,6 +5,7 @@ import re
 from collections import Counter, defaultdict
 from datetime import datetime
 from html import unescape
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -266,3 +267,43 @@ def test_reports_of_one_origin_print_the_same_words(story: dict[str, Any]) -> No
     for origin in story["origins"]:
         for key in origin[1:]:
             assert frozenset((origin[0], key)) in copied, f"{key} is grouped without evidence"
+
+
+def planted_pairs(story: dict[str, Any], kind: str) -> set[frozenset[str]]:
+    return {frozenset((p["left"], p["right"])) for p in story["planted"] if p["kind"] == kind}
+
+
+def is_misspelt(name: str, other: str) -> bool:
+    """Tell whether two names differ in some letters only: one written double, or two swapped."""
+    letters = Counter(name.lower()), Counter(other.lower())
+    apart = (letters[0] - letters[1]) + (letters[1] - letters[0])
+    return name != other and name[0] == other[0] and apart.total() <= 1
+
+
+@each_story
+def test_every_pair_that_spells_a_name_differently_is_planted(story: dict[str, Any]) -> None:
+    differing = {
+        frozenset((left, right))
+        for left, right in combinations(story["reports"], 2)
+        for person in BY_ID[left]["people"]
+        for other in BY_ID[right]["people"]
+        if is_misspelt(person["name"], other["name"])
+    }
+    assert differing == planted_pairs(story, "spelling")
+
+
+@each_story
+def test_every_pair_that_credits_the_same_words_to_two_is_planted(story: dict[str, Any]) -> None:
+    speakers: dict[str, dict[str, str]] = defaultdict(dict)
+    for key in story["reports"]:
+        for quote in BY_ID[key]["quotes"]:
+            said = quote["text"].replace("’", "'").strip(".,")
+            speakers[said][key] = quote["speaker"]
+    differing = {
+        frozenset((left, right))
+        for said in speakers.values()
+        for left, right in combinations(said, 2)
+        if said[left] != said[right] and not is_misspelt(said[left], said[right])
+        if all(name[0].isupper() for name in (said[left], said[right]))  # named by both
+    }
+    assert differing == planted_pairs(story, "speaker-differs")

@@ -5,8 +5,9 @@ from typing import Literal
 
 from briefreader.models.article import Report
 
-Format = Literal["text", "markdown", "html", "jsonl", "json", "feed"]
-"""The kinds of input that are told apart; `json` is one object or one array of them."""
+Format = Literal["text", "markdown", "html", "jsonl", "json", "feed", "mail", "mbox", "table"]
+"""The kinds of input that are told apart; `json` is one object or one array of them, `mail`
+one message, `mbox` a mailbox of them, `table` has a header that names its columns."""
 
 
 @dataclass(frozen=True, slots=True)

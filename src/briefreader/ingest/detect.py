@@ -21,10 +21,15 @@ SUFFIXES: dict[str, Format] = {
     ".rss": "feed",
     ".atom": "feed",
     ".xml": "feed",
+    ".eml": "mail",
+    ".mbox": "mbox",
+    ".mbx": "mbox",
+    ".csv": "table",
+    ".tsv": "table",
 }
 """What a file's name promises. The content may overrule it."""
 
-FOLDER_SUFFIXES = frozenset(SUFFIXES) - {".json"}
+FOLDER_SUFFIXES = (frozenset(SUFFIXES) | {".zip"}) - {".json"}
 """What is picked up from a folder. A lone `.json` is rarely a report: it must be named."""
 
 SNIFFED_BYTES = 65_536
@@ -74,6 +79,9 @@ _FRONT_MATTER = re.compile(
 )
 _JSON_OBJECT = re.compile(r'\s*\{\s*(?:"|\})')
 _JSON_ARRAY = re.compile(r"\s*\[\s*(?:\{|\])")
+_HEADER_LINE = re.compile(r"([!-9;-~]{1,80}):(?:\s|$)|[ \t]")
+_SENT = frozenset({"message-id", "received", "mime-version", "return-path", "delivered-to"})
+"""Headers that only a message has."""
 _CHARSET = re.compile(
     rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w:.-]{2,40})|<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w:.-]{2,40})""",
     re.IGNORECASE,
@@ -108,6 +116,10 @@ def detect_format(head: bytes, name: str = "") -> Format:
         return "html"
     if _FEED_START.match(text):
         return "feed"
+    if _is_mail(text):
+        return "mbox" if text.startswith("From ") else "mail"
+    if promised in ("mail", "mbox", "table"):
+        return promised
     if promised in ("html", "feed"):
         return promised if _TAG.search(text) or promised == "feed" else "text"
     if promised == "markdown":
@@ -121,6 +133,20 @@ def detect_format(head: bytes, name: str = "") -> Format:
     if _FRONT_MATTER.match(text):
         return "markdown"
     return "text"
+
+
+def _is_mail(text: str) -> bool:
+    """Tell whether a text begins with the headers of a message, of which some are unmistakable."""
+    names = set()
+    lines = text[:SNIFFED_BYTES].splitlines()
+    for line in lines[text.startswith("From ") :]:
+        if not line:
+            break
+        header = _HEADER_LINE.match(line)
+        if not header:
+            return False
+        names.add((header[1] or "").lower())
+    return "from" in names and bool(names & _SENT)
 
 
 def _object_or_lines(text: str) -> Format:

@@ -14,11 +14,11 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import BinaryIO
 
 from briefreader.errors import InputError
-from briefreader.ingest import jsonl
+from briefreader.ingest import archive, jsonl
 from briefreader.ingest.candidate import Candidate, Format
 from briefreader.ingest.detect import (
     FOLDER_SUFFIXES,
@@ -28,6 +28,7 @@ from briefreader.ingest.detect import (
     known_as_binary,
 )
 from briefreader.ingest.limits import MAX_DOCUMENT_BYTES, MAX_FILES, megabytes
+from briefreader.ingest.mailbox import split_mailbox
 from briefreader.ingest.parse import iter_candidates
 from briefreader.sanitise import sanitise_line
 
@@ -161,7 +162,7 @@ def walk(folder: Path) -> Iterator[Path]:
                 yield path
 
 
-def _wanted(path: Path) -> bool:
+def _wanted(path: PurePath) -> bool:
     name = path.name.lower()
     suffix = Path(name.removesuffix(".gz")).suffix
     described = name.startswith(_ABOUT_THE_FOLDER) and suffix in (".md", ".txt", ".markdown")
@@ -198,18 +199,47 @@ def _read_stream(stream: BinaryIO, source: str, name: str) -> Iterator[Found]:
         stream.seek(0)
         with gzip.open(stream) as unpacked:
             yield from _read_plain(unpacked, b"", source, name.removesuffix(".gz"))  # type: ignore[arg-type]
+    elif head.startswith(archive.SIGNATURE):
+        if not stream.seekable():
+            raise InputError("is a ZIP archive: save it to a file first")
+        yield from _read_archive(stream, source)
     else:
         yield from _read_plain(stream, head, source, name)
 
 
+def _read_archive(stream: BinaryIO, source: str) -> Iterator[Found]:
+    empty = True
+    for member in archive.open_members(stream, _wanted):
+        empty = False
+        inside = f"{source}:{shown(member.name)}"
+        if member.stream is None:
+            yield Candidate.failed(inside, member.reason)
+            continue
+        try:
+            with member.stream as content:
+                yield from _read_plain(content, b"", inside, member.name)
+        except InputError as error:
+            yield Candidate.failed(inside, str(error))
+        except zlib.error:
+            yield Candidate.failed(inside, "is damaged")
+    if empty:
+        raise InputError("is an archive without files of a known type")
+
+
 def _read_plain(stream: BinaryIO, head: bytes, source: str, name: str) -> Iterator[Found]:
     head = head or stream.read(SNIFFED_BYTES)
-    if (
-        not known_as_binary(head)
-        and detect_format(head, name) == "jsonl"
-        and b"\0" not in head[:100]
-    ):
+    kind = "" if known_as_binary(head) or b"\0" in head[:100] else detect_format(head, name)
+    if kind == "jsonl":
         yield from jsonl.read_lines(_bounded_lines(stream, head), source)
+        return
+    if kind == "table":
+        from briefreader.ingest.table import read_rows
+
+        yield from read_rows(_bounded_lines(stream, head), source)
+        return
+    if kind == "mbox":
+        for line, message in split_mailbox(_bounded_lines(stream, head)):
+            yield Document(f"{source}:{line}", message, "mail")
         return
     data = head + stream.read(MAX_DOCUMENT_BYTES + 1 - len(head))
     if len(data) > MAX_DOCUMENT_BYTES and not known_as_binary(head):

@@ -18,6 +18,24 @@ MAX_METADATA_CHARACTERS = 500
 MAX_FILES = 200_000
 """Files that one folder or pattern may bring in."""
 
+MAX_ARCHIVED_FILES = 20_000
+"""Files that one archive may list."""
+
+MAX_ARCHIVE_LISTING = 4 * 1024 * 1024
+"""Size of the list of files at the end of an archive; 20,000 usual names take half of it."""
+
+MAX_ARCHIVE_BYTES = 500 * 1024 * 1024
+"""What one archive may unpack to in all."""
+
+MAX_INFLATION = 200
+"""How many times its size a file in an archive may unpack to; text comes to 3 to 20 times."""
+
+MAX_MAIL_PARTS = 100
+"""Parts that one message may be divided into; newsletters have two or three."""
+
+MAX_TABLE_COLUMNS = 1_000
+"""Columns of one table."""
+
 
 def megabytes(count: int) -> str:
     """Return `count` bytes as people write it: `10 MB`."""

@@ -7,6 +7,7 @@ from briefreader.ingest import jsonl
 from briefreader.ingest.candidate import Candidate, Format
 from briefreader.ingest.detect import decode, detect_format, require_text
 from briefreader.ingest.limits import MAX_DOCUMENT_BYTES, megabytes
+from briefreader.ingest.mailbox import split_mailbox
 from briefreader.models.article import Report
 
 
@@ -29,6 +30,15 @@ def iter_candidates(data: bytes, source: str, *, hint: Format | None = None) -> 
         if kind == "jsonl":
             yield from jsonl.read_lines(_lines_of(data), source)
             return
+        if kind == "table":
+            from briefreader.ingest.table import read_rows
+
+            yield from read_rows(_lines_of(data, keepends=True), source)
+            return
+        if kind == "mbox":
+            for line, message in split_mailbox(_lines_of(data, keepends=True)):
+                yield from iter_candidates(message, f"{source}:{line}", hint="mail")
+            return
         if len(data) > MAX_DOCUMENT_BYTES:
             raise InputError(
                 f"is larger than one document may be ({megabytes(MAX_DOCUMENT_BYTES)})"
@@ -45,11 +55,11 @@ def iter_candidates(data: bytes, source: str, *, hint: Format | None = None) -> 
         yield Candidate.failed(source, str(error))
 
 
-def _lines_of(data: bytes) -> list[bytes]:
+def _lines_of(data: bytes, *, keepends: bool = False) -> list[bytes]:
     """Split into lines; other encodings than UTF-8 are decoded first."""
     if b"\x00" in data[:100]:
         data = decode(data).encode("utf-8", "replace")
-    return data.splitlines()
+    return data.splitlines(keepends)
 
 
 def _read_one(data: bytes, source: str, kind: Format) -> Report:
@@ -58,6 +68,10 @@ def _read_one(data: bytes, source: str, kind: Format) -> Report:
         from briefreader.ingest.html import read_page
 
         return read_page(data, source)
+    if kind == "mail":
+        from briefreader.ingest.mail import read_mail
+
+        return read_mail(data, source)
     if kind == "markdown":
         from briefreader.ingest.markdown import read_markdown
 

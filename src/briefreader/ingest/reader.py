@@ -16,7 +16,7 @@ from briefreader.ingest.inputs import Document, Found, WebAddress, find_document
 from briefreader.ingest.parse import parse
 from briefreader.ingest.sandbox import FILE, PAGE, FileJob, PageJob, Sandbox
 
-_NEEDS_SANDBOX = frozenset({"html", "feed"})
+_NEEDS_SANDBOX = frozenset({"html", "feed", "mail"})
 _LONG_MARKDOWN = 65_536
 """Bytes above which Markdown is read without rights; a report of 10,000 words is shorter."""
 

@@ -11,6 +11,8 @@ from briefreader.tui.app import Briefreader
 from briefreader.tui.screens.base import Dialog
 from briefreader.tui.screens.compare import CompareScreen
 from briefreader.tui.screens.help import HelpScreen
+from briefreader.tui.screens.ledger import LedgerScreen
+from briefreader.tui.screens.ledger.evidence import EvidenceScreen
 from briefreader.tui.screens.library import LibraryScreen
 from briefreader.tui.widgets.compare import ComparisonView
 from briefreader.tui.widgets.line_view import LineView
@@ -696,3 +698,116 @@ async def outlet_of_one_side_changes(pilot: Pilot[str], key: str) -> None:
     await press(pilot, key)
     assert screen._ids["left"] == story[2]
     assert screen._ids["right"] == story[1]
+
+
+# -- stories, feeds
+
+
+async def open_ledger(pilot: Pilot[str], key: str = "m") -> LedgerScreen:
+    """Open the ledger of a story of the two reports about the bridge."""
+    library = library_screen(pilot).session.library
+    story = library.store.new_story("The harbour bridge")
+    library.store.assign_stories(dict.fromkeys(library.ids()[:2], story))
+    await press(pilot, key)
+    screen = pilot.app.screen
+    assert isinstance(screen, LedgerScreen)
+    return screen
+
+
+@scenario(("library", "ledger"))
+async def ledger_opens(pilot: Pilot[str], key: str) -> None:
+    assert (await open_ledger(pilot, key)).table.row is not None
+
+
+@scenario(("compare", "ledger"))
+async def ledger_opens_from_a_comparison(pilot: Pilot[str], key: str) -> None:
+    await compare_bridges(pilot)
+    assert (await open_ledger(pilot, key)).table.row is not None
+
+
+@scenario(("library", "update"))
+async def feeds_are_asked(pilot: Pilot[str], key: str) -> None:
+    await press(pilot, key)
+    assert "briefreader feeds add" in notices(pilot)
+
+
+def moves_ledger(start: str, check: Callable[[int, int, int], bool]) -> Scenario:
+    """`check` is given the line before, the line after and the last line."""
+
+    async def run(pilot: Pilot[str], key: str) -> None:
+        table = (await open_ledger(pilot)).table
+        await press(pilot, start)
+        before = table.cursor
+        await press(pilot, key)
+        assert table.layout_shown is not None
+        assert table.row is not None
+        assert check(before, table.cursor, table.layout_shown.height - 1)
+
+    return run
+
+
+for _name in ("down", "half_down", "screen_down"):
+    scenario(("ledger", _name))(moves_ledger("g", lambda old, new, _: new > old))
+for _name in ("up", "half_up", "screen_up"):
+    scenario(("ledger", _name))(moves_ledger("G", lambda old, new, _: new < old))
+scenario(("ledger", "top"))(moves_ledger("G", lambda _old, new, _: new == 1))
+scenario(("ledger", "bottom"))(moves_ledger("g", lambda _old, new, last: new == last))
+
+
+@scenario(("ledger", "outlet_right"))
+async def next_outlet_is_the_current_one(pilot: Pilot[str], key: str) -> None:
+    table = (await open_ledger(pilot)).table
+    await press(pilot, key)
+    assert table.column == 1
+
+
+@scenario(("ledger", "outlet_left"))
+async def outlet_before_is_the_current_one(pilot: Pilot[str], key: str) -> None:
+    table = (await open_ledger(pilot)).table
+    await press(pilot, "l", key)
+    assert table.column == 0
+
+
+def shows_rows(verdicts: set[str]) -> Scenario:
+    async def run(pilot: Pilot[str], key: str) -> None:
+        table = (await open_ledger(pilot)).table
+        await press(pilot, "3" if key == "1" else "1", key)
+        assert table.layout_shown is not None
+        assert table.layout_shown.ledger.rows
+        rows = [table.layout_shown.row(y) for y in range(table.layout_shown.height)]
+        shown = {row.verdict for row in rows if row is not None}
+        assert shown == verdicts
+
+    return run
+
+
+scenario(("ledger", "rows_all"))(shows_rows({"agree", "single", "update"}))
+scenario(("ledger", "rows_differ"))(shows_rows({"update"}))
+scenario(("ledger", "rows_single"))(shows_rows({"single"}))
+scenario(("ledger", "rows_agree"))(shows_rows({"agree"}))
+
+
+async def open_evidence(pilot: Pilot[str], key: str = "enter") -> EvidenceScreen:
+    """Open the report that the first row of the ledger comes from."""
+    await open_ledger(pilot)
+    await press(pilot, key)
+    screen = pilot.app.screen
+    assert isinstance(screen, EvidenceScreen)
+    return screen
+
+
+@scenario(("ledger", "evidence"))
+async def evidence_opens(pilot: Pilot[str], key: str) -> None:
+    assert (await open_evidence(pilot, key)).reader.hit_number == 1
+
+
+@scenario(("evidence", "next_match"), ("evidence", "previous_match"))
+async def places_of_a_fact_are_walked(pilot: Pilot[str], key: str) -> None:
+    screen = await open_evidence(pilot)
+    screen._places = ((0, 0, 3), (2, 0, 3))
+    screen.read()
+    await settle(pilot)
+    await press(pilot, key)
+    assert screen.reader.hit_number == 2
+    await press(pilot, key)
+    assert screen.reader.hit_number == 1

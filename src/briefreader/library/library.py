@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, BinaryIO, Self, get_args
 
 from briefreader.config import Settings, load_settings
 from briefreader.errors import InputError
+from briefreader.library.comparing import Compared
 from briefreader.library.feeds import FollowedFeeds
 from briefreader.library.outlets import OutletRules, learn_outlet
 from briefreader.library.searching import Searched
@@ -30,7 +31,6 @@ from briefreader.store import Store
 if TYPE_CHECKING:
     from briefreader.library.doctor import Check
     from briefreader.models.annotation import AnnotatedReport
-    from briefreader.models.comparison import Comparison
     from briefreader.models.story import Brief, Ledger, Story
     from briefreader.search.engine import Progress
 
@@ -40,7 +40,7 @@ NOTE_LIMIT = 20_000
 """Characters that a note may have."""
 
 
-class Library(FollowedFeeds, OutletRules, Searched):
+class Library(FollowedFeeds, OutletRules, Compared, Searched):
     """Reports, what the reader did to them, and everything that is found in them."""
 
     def __init__(self, locations: Locations, settings: Settings, store: Store) -> None:
@@ -205,12 +205,6 @@ class Library(FollowedFeeds, OutletRules, Searched):
 
     # --- what reports say ------------------------------------------------------------------
 
-    def annotated(self, article: int) -> "AnnotatedReport":
-        """Return an article with what is found in it. Raises NotFoundError."""
-        from briefreader.library.reading import annotated_article
-
-        return annotated_article(self.store, self.store.article(article))
-
     def read_report(self, reference: str) -> "tuple[str, AnnotatedReport]":
         """Return what an article's id or a file's path names, with a short label for it.
 
@@ -240,16 +234,6 @@ class Library(FollowedFeeds, OutletRules, Searched):
         for annotated in annotated_file_reports(Path(reference)):
             yield None, annotated
 
-    def compare(self, left: int, right: int) -> "Comparison":
-        """Lay two articles side by side. Raises NotFoundError."""
-        return self.compare_annotated(self.annotated(left), self.annotated(right))
-
-    def compare_annotated(self, left: "AnnotatedReport", right: "AnnotatedReport") -> "Comparison":
-        """Lay two annotated reports side by side, wherever they are from."""
-        from briefreader.compare import compare_reports
-
-        return compare_reports(left, right)
-
     # --- stories ---------------------------------------------------------------------------
 
     def group(self, progress: "Progress | None" = None) -> int:
@@ -265,14 +249,23 @@ class Library(FollowedFeeds, OutletRules, Searched):
         return count_origins(self.store, self.annotated)
 
     def needs_housekeeping(self) -> bool:
-        """Tell whether reports are not grouped yet, or stories lack their origins. Cheap."""
+        """Tell whether reports lack their story, stories their origins, or texts vectors. Cheap."""
         from briefreader.library.grouping import is_grouped
+        from briefreader.library.meaning import lacks_vectors
 
-        return not is_grouped(self.store) or self.store.lacks_origins()
+        if not is_grouped(self.store) or self.store.lacks_origins():
+            return True
+        return lacks_vectors(self.store)
 
     def housekeeping_command(self) -> list[str]:
-        """Return the command of a process that groups, counts origins, annotates, and ends."""
+        """Return the command of a process that groups, counts origins, annotates and so on."""
         from briefreader.library.housekeeping import command
+
+        return command(self.locations)
+
+    def update_command(self) -> list[str]:
+        """Return the command of a process that asks the feeds, tells of each, and ends."""
+        from briefreader.library.feed_process import command
 
         return command(self.locations)
 

@@ -7,7 +7,7 @@ from briefreader.models.story import Ledger, LedgerKind, LedgerVerdict
 from briefreader.render.citations import UNKNOWN_OUTLET, cite, outlet_labels
 from briefreader.sanitise import sanitise_line
 
-_HEADINGS: dict[LedgerKind, str] = {
+HEADINGS: dict[LedgerKind, str] = {
     "quote": "Quotes",
     "figure": "Figures",
     "date": "Dates",
@@ -31,8 +31,8 @@ def ledger_lines(ledger: Ledger, width: int) -> Iterator[str]:
     yield "= all agree   ! differ   + raised later   1 one outlet alone"
     heading = ""
     for row in ledger.rows:
-        if _HEADINGS[row.kind] != heading:
-            heading = _HEADINGS[row.kind]
+        if HEADINGS[row.kind] != heading:
+            heading = HEADINGS[row.kind]
             yield ""
             yield heading
         yield from _wrapped(f"{VERDICT_SIGNS[row.verdict]} {row.label}", width, " " * 2)

@@ -77,6 +77,8 @@ def display_span(first: str, last: str) -> str:
     begin, end = display_date(first), display_date(last)
     if not begin or not end or begin == end:
         return end or begin or "no date"
+    if end.endswith(begin) or begin.endswith(end):
+        return max(begin, end, key=len)
     head, tail = begin.split(), end.split()
     # Alike from the year backwards: what is left of the first date is enough.
     while len(head) > 1 and len(head) == len(tail) and head[-1] == tail[-1]:

@@ -8,7 +8,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-Context = Literal["everywhere", "library", "list", "reader", "search", "compare", "dialog", "help"]
+Context = Literal[
+    "everywhere",
+    "library",
+    "list",
+    "reader",
+    "search",
+    "compare",
+    "ledger",
+    "evidence",
+    "dialog",
+    "help",
+]
 """Where an action is at hand. `library` is the main screen with both its panes."""
 
 
@@ -69,7 +80,7 @@ ACTIONS: tuple[Action, ...] = (
         "j,down",
         "Down",
         "Next line or entry",
-        ("list", "reader", "compare", "help"),
+        ("list", "reader", "compare", "ledger", "help"),
         moves=True,
     ),
     Action(
@@ -77,7 +88,7 @@ ACTIONS: tuple[Action, ...] = (
         "k,up",
         "Up",
         "Line or entry before",
-        ("list", "reader", "compare", "help"),
+        ("list", "reader", "compare", "ledger", "help"),
         moves=True,
     ),
     Action(
@@ -85,7 +96,7 @@ ACTIONS: tuple[Action, ...] = (
         "ctrl+d",
         "Half a page down",
         "Half a page down",
-        ("list", "reader", "compare", "help"),
+        ("list", "reader", "compare", "ledger", "help"),
         moves=True,
     ),
     Action(
@@ -93,7 +104,7 @@ ACTIONS: tuple[Action, ...] = (
         "ctrl+u",
         "Half a page up",
         "Half a page up",
-        ("list", "reader", "compare", "help"),
+        ("list", "reader", "compare", "ledger", "help"),
         moves=True,
     ),
     Action(
@@ -101,7 +112,7 @@ ACTIONS: tuple[Action, ...] = (
         "g,home",
         "Top",
         "To the first line or entry",
-        ("list", "reader", "compare", "help"),
+        ("list", "reader", "compare", "ledger", "help"),
         moves=True,
     ),
     Action(
@@ -109,7 +120,7 @@ ACTIONS: tuple[Action, ...] = (
         "G,end",
         "End",
         "To the last line or entry",
-        ("list", "reader", "compare", "help"),
+        ("list", "reader", "compare", "ledger", "help"),
         moves=True,
     ),
     # list
@@ -181,8 +192,10 @@ ACTIONS: tuple[Action, ...] = (
         ("library",),
         5,
     ),
-    Action("next_match", "n", "Next match", "To the next match of the search", ("library",)),
-    Action("previous_match", "N", "Match before", "To the match before", ("library",)),
+    Action(
+        "next_match", "n", "Next match", "To the next match of the search", ("library", "evidence")
+    ),
+    Action("previous_match", "N", "Match before", "To the match before", ("library", "evidence")),
     Action(
         "next_of_story",
         "right_square_bracket",
@@ -213,11 +226,16 @@ ACTIONS: tuple[Action, ...] = (
         "space,pagedown",
         "Page down",
         "A page down",
-        ("reader", "compare", "help"),
+        ("reader", "compare", "ledger", "help"),
         moves=True,
     ),
     Action(
-        "screen_up", "b,pageup", "Page up", "A page up", ("reader", "compare", "help"), moves=True
+        "screen_up",
+        "b,pageup",
+        "Page up",
+        "A page up",
+        ("reader", "compare", "ledger", "help"),
+        moves=True,
     ),
     Action("wider", "plus,equals_sign", "Wider", "Set the text wider", ("reader",)),
     Action("narrower", "minus", "Narrower", "Set the text narrower", ("reader",)),
@@ -333,6 +351,57 @@ ACTIONS: tuple[Action, ...] = (
     ),
     # dialogs
     Action("keep", "ctrl+s", "Keep", "Keep what was written and close", ("dialog",), moves=True),
+    # ledger
+    Action(
+        "evidence",
+        "enter",
+        "Open",
+        "Open the current outlet's report where it says this",
+        ("ledger",),
+        1,
+        "open",
+    ),
+    Action(
+        "outlet_right",
+        "l,right",
+        "Next outlet",
+        "To the next outlet",
+        ("ledger",),
+        2,
+        "outlet",
+        moves=True,
+    ),
+    Action(
+        "outlet_left", "h,left", "Outlet before", "To the outlet before", ("ledger",), moves=True
+    ),
+    Action("rows_all", "1", "All rows", "Show every row", ("ledger",)),
+    Action(
+        "rows_differ",
+        "2",
+        "What differs",
+        "Show what outlets say differently, figures raised later among it",
+        ("ledger",),
+        3,
+        "differ",
+    ),
+    Action(
+        "rows_single",
+        "3",
+        "Only one outlet",
+        "Show what one outlet alone says",
+        ("ledger",),
+        4,
+        "only one",
+    ),
+    Action(
+        "rows_agree",
+        "4",
+        "All agree",
+        "Show what all that mention it agree on",
+        ("ledger",),
+        5,
+        "agree",
+    ),
 )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from briefreader.render.glyphs import Glyphs
 from briefreader.render.lines import BLANK, Line, Run, mark_line
+from briefreader.render.plain_ledger import VERDICT_SIGNS
 from briefreader.render.wrap import wrap
 from briefreader.tui.actions import Context, actions_of, contexts, key_names
 
@@ -14,6 +15,8 @@ _TITLES: Mapping[Context, str] = {
     "reader": "Reader",
     "search": "Search box",
     "compare": "Compare",
+    "ledger": "Ledger",
+    "evidence": "Report opened from the ledger",
     "dialog": "Dialogs",
 }
 _INDENT = 16
@@ -61,6 +64,8 @@ def _signs(glyphs: Glyphs) -> Iterator[tuple[str, str]]:
     yield glyphs.differs, "a quotation, figure or title differs here, or a note was made"
     yield glyphs.quote, "holds a quotation"
     yield glyphs.copied, "words that both print alike stand here"
+    yield VERDICT_SIGNS["update"], "in a ledger: a later report raises this figure"
+    yield VERDICT_SIGNS["single"], "in a ledger: one outlet alone has this"
     yield f"{glyphs.up} {glyphs.down}", "the counterpart stands earlier or later in its report"
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from briefreader.config import Settings
 from briefreader.render.glyphs import ASCII, UNICODE, Glyphs
 from briefreader.tui.background import Background
+from briefreader.tui.feed_update import FeedUpdate
 from briefreader.tui.housekeeper import Housekeeper
 from briefreader.tui.searcher import Searcher
 
@@ -33,6 +34,8 @@ class Session:
     """Called with the reason when the search process had to be replaced."""
     housekeeper: Housekeeper = field(init=False)
     """Groups what has come in."""
+    update: FeedUpdate | None = None
+    """The last update of the feeds."""
     _searcher: Searcher | None = None
     _starting: asyncio.Lock = field(default_factory=asyncio.Lock)
 
@@ -74,6 +77,8 @@ class Session:
     async def close(self) -> None:
         """End the processes and the threads; the library stays open."""
         self.housekeeper.close()
+        if self.update is not None:
+            self.update.close()
         if self._searcher is not None:
             await self._searcher.close()
         self.background.close()

@@ -24,6 +24,7 @@ from briefreader.tui.screens.compare.headings import (
     summary_line,
     views_line,
 )
+from briefreader.tui.screens.open_ledger import open_ledger
 from briefreader.tui.widgets.compare import ComparisonView
 from briefreader.tui.widgets.key_bar import KeyBar
 from briefreader.tui.widgets.line_bar import LineBar
@@ -298,3 +299,8 @@ class CompareScreen(BriefreaderScreen[None]):
             return
         self._ids[side] = story[(story.index(here) + step) % len(story)]
         self.compare()
+
+    @work(group="opening", exclusive=True)
+    async def action_ledger(self) -> None:
+        """See what all reports of the story say, fact by fact."""
+        await open_ledger(self, self._ids[self.columns.side])

@@ -17,6 +17,7 @@ from briefreader.tui.actions import Context, actions_of
 from briefreader.tui.bindings import bindings
 from briefreader.tui.screens.filter import FilterDialog, filter_name
 from briefreader.tui.screens.library.adding import AddActions
+from briefreader.tui.screens.library.feeds import FeedActions
 from briefreader.tui.screens.library.marks import MarkActions
 from briefreader.tui.screens.library.searching import SearchActions
 from briefreader.tui.screens.library.stories import StoryActions
@@ -37,7 +38,7 @@ POLL_EVERY = 0.7
 """Seconds between two looks at whether another process has changed the library."""
 
 
-class LibraryScreen(StoryActions, SearchActions, MarkActions, AddActions):
+class LibraryScreen(StoryActions, SearchActions, MarkActions, AddActions, FeedActions):
     """The list of reports beside the reader; in a narrow terminal one at a time."""
 
     BINDINGS = bindings("library")
@@ -48,6 +49,7 @@ class LibraryScreen(StoryActions, SearchActions, MarkActions, AddActions):
         self._cursor_shown = 0
         self._status = ""
         self._indexing = ""
+        self._tidied = -1
 
     def compose(self) -> ComposeResult:
         """Lay the screen out."""
@@ -80,7 +82,7 @@ class LibraryScreen(StoryActions, SearchActions, MarkActions, AddActions):
             self.bring_in_samples()
         self.set_interval(POLL_EVERY, self.look_for_changes)
         self.start_search()
-        self.tidy()
+        self.look_for_changes()
 
     @work(group="start")
     async def start_search(self) -> None:
@@ -140,11 +142,15 @@ class LibraryScreen(StoryActions, SearchActions, MarkActions, AddActions):
     async def look_for_changes(self) -> None:
         """Show what any process has changed in the library since the list was read."""
         version = await self.ask(self.session.library.version)
-        if version is None or version == self.version:
+        if version is None:
+            return
+        if version != self._tidied:
+            self._tidied = version
+            self.tidy()
+        if version == self.version:
             return
         self.version = version
         self.load_list()
-        self.tidy()
         shown = self.reader.article
         if shown is not None:
             try:

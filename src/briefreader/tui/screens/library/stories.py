@@ -8,6 +8,7 @@ from textual.worker import Worker
 from briefreader.errors import BriefreaderError
 from briefreader.models.article import ListFilter
 from briefreader.tui.screens.library.base import LibraryBase
+from briefreader.tui.screens.open_ledger import open_ledger
 from briefreader.tui.story_listing import StoryListing
 from briefreader.tui.widgets.article_list import PAGE, ArticleList
 
@@ -96,3 +97,9 @@ class StoryActions(LibraryBase):
         self.folds = not self.folds
         self.load_list()
         self.say("Reports are folded into stories." if self.folds else "Every report by itself.")
+
+    @work(group="ledger", exclusive=True)
+    async def action_ledger(self) -> None:
+        """See what all reports of the chosen report's story say, fact by fact."""
+        if self.chosen is not None:
+            await open_ledger(self, self.chosen)

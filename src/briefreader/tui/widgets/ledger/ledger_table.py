@@ -88,6 +88,11 @@ class LedgerTable(ScrollView, can_focus=True):
         elif self.cursor >= top + room:
             self.scroll_to(y=self.cursor - room + 1, animate=False, force=True)
 
+    def on_resize(self, event: events.Resize) -> None:
+        """Keep the cursor in sight."""
+        if event.size.height and self._layout_shown is not None:
+            self._keep_in_sight(self._layout_shown)
+
     # -- moving
 
     def step(self, by: int) -> None:

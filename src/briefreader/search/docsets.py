@@ -39,6 +39,13 @@ def contained(docs: Array, among: Array) -> Array:
     return marks(among, int(max(docs[-1], among[-1])) + 1)[docs]
 
 
+def run_starts(docs: Array) -> Array:
+    """Return the places at which another document follows, the first included."""
+    new = np.ones(len(docs), bool)
+    np.not_equal(docs[1:], docs[:-1], out=new[1:])
+    return np.flatnonzero(new)
+
+
 def marks(docs: Array, size: int) -> Array:
     """Return an array over `size` documents that marks `docs`; they need not be in order."""
     held = np.zeros(size, bool)

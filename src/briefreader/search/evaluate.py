@@ -18,7 +18,7 @@ import numpy as np
 from whoosh import query
 
 from briefreader.search.arrays import Array
-from briefreader.search.docsets import contained, intersect
+from briefreader.search.docsets import contained, run_starts
 from briefreader.search.hits import (
     Hits,
     Places,
@@ -99,19 +99,18 @@ class Evaluation:
             return self._nothing()
         if len(words) == 1:
             return self._scored_word(words[0], segment, node.boost)
-        rarest, *others = sorted(set(words), key=lambda word: self._size(word, segment))
+        rarest = min(words, key=lambda word: self._size(word, segment))
         docs = self._find(rarest, segment).docs
-        for word in others:
-            docs = docs[intersect(docs, self._find(word, segment).docs)[0]]
         lookup = self._state(segment).lookup
         forms = [self._word_forms(word, segment) for word in words]
         ends, places = find_phrase(lookup, name, forms, docs, node.slop)
-        weights = np.ones(len(places))
+        if not len(ends):
+            return self._nothing()
+        weights = np.ones(len(places), np.float32)
         if VIEWS[name].source == "text" and VIEWS[name].zone == "any":
             weights[places < title_end(lookup, ends)] = TITLE_WEIGHT
-        frequency = np.bincount(ends, weights)
-        kept = np.flatnonzero(frequency)
-        found = Occurrences(kept, frequency[kept].astype(np.float32))
+        begins = run_starts(ends)
+        found = Occurrences(ends[begins], np.add.reduceat(weights, begins))
         return Hits(found.docs, partial(self._score, words, found, segment, node.boost))
 
     def _score(

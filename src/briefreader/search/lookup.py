@@ -14,6 +14,7 @@ from briefreader.search.analysis import stem
 from briefreader.search.arrays import Array
 from briefreader.search.fuzzy import LetterSets
 from briefreader.search.inverted import NARROW_SHIFT, language_of
+from briefreader.search.places import Places
 from briefreader.search.schema import TITLE_WEIGHT, VIEWS, Zone
 from briefreader.search.segment import SegmentData
 from briefreader.search.terms import FieldTerms
@@ -48,6 +49,7 @@ class TermLookup:
     def __init__(self, data: SegmentData) -> None:
         self.data = data
         self._letter_sets: dict[str, LetterSets] = {}
+        self._places: dict[str, Places] = {}
 
     def field(self, name: str) -> FieldTerms:
         """Return the inverted field behind a field name."""
@@ -135,6 +137,19 @@ class TermLookup:
         if (sets := self._letter_sets.get(source)) is None:
             sets = self._letter_sets[source] = LetterSets(self.field(name).dictionary)
         return sets
+
+    def places(self, name: str) -> Places:
+        """Return the places of the words of a field."""
+        source = VIEWS[name].source
+        if (places := self._places.get(source)) is None:
+            field = self.field(name)
+            lengths = (
+                self.data.columns.lengths("text")
+                if source == "text"
+                else field.words_of_documents(self.data.documents)
+            )
+            places = self._places[source] = Places(field, lengths)
+        return places
 
     def docs_of_number(self, column: str, value: int) -> Array:
         """Return the documents whose column holds a number."""

@@ -72,6 +72,16 @@ class FieldTerms:
         """Let go of the memory that reading has filled."""
         self._file.release()
 
+    def positions_of(self, term: int) -> int:
+        """Return at how many positions a term stands, in all documents together."""
+        return self._first_position[term + 1] - self._first_position[term]
+
+    def words_of_documents(self, documents: int) -> Array:
+        """Count the words of each document, from the postings of all terms."""
+        last = len(self)
+        totals = self.totals(0, last)
+        return np.bincount(self.docs(0, last), totals, documents).astype(np.int64)
+
     def stem_table(self, language: str) -> StoredStems:
         """Return the stem table of one of `languages`."""
         if (table := self._stem_tables.get(language)) is None:

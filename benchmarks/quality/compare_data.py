@@ -10,7 +10,8 @@ from pathlib import Path
 from types import ModuleType
 
 from briefreader.annotate.sentences import split_sentences
-from briefreader.compare.vectors import Encoder, Floats, Vectors, model_folder
+from briefreader.compare.model_files import model_folder
+from briefreader.compare.vectors import Encoder, Floats, Vectors
 from briefreader.ingest.parse import parse
 from briefreader.models.annotation import AnnotatedReport, Annotation, Span
 from briefreader.models.article import Report

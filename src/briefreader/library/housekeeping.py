@@ -1,7 +1,8 @@
 """A process that tidies the library and ends: `python -m briefreader.library.housekeeping`.
 
-It groups reports, counts the origins of stories and annotates what is not annotated yet, so
-that whoever shows the library neither waits for that nor imports what it needs.
+It groups reports, counts the origins of stories, annotates what is not annotated yet and, with
+the semantic extra, works out what sentences mean, so that whoever shows the library neither
+waits for that nor imports what it needs.
 """
 
 import argparse
@@ -24,6 +25,8 @@ _NICENESS = 10
 """How far housekeeping stands back behind everything that a reader waits for."""
 _BATCH = 50
 """Articles annotated between two looks at whether there are newer ones to group."""
+_SLOW_BATCH = 5
+"""Articles whose sentences are worked out between two such looks, half a second each."""
 
 
 def command(locations: Locations) -> list[str]:
@@ -33,7 +36,7 @@ def command(locations: Locations) -> list[str]:
 
 
 def tidy(library: "Library", go_on: Callable[[], bool]) -> None:
-    """Group, count origins and annotate until nothing is left to do, or `go_on` says no.
+    """Group, count origins, annotate and so on until nothing is left, or `go_on` says no.
 
     Everything done is kept at once: the next run begins where this one was stopped.
     """
@@ -43,21 +46,26 @@ def tidy(library: "Library", go_on: Callable[[], bool]) -> None:
         for _ in library.count_origins():
             if not go_on():
                 return
-        unannotated = _unannotated(library)
-        if not unannotated or unannotated == before:
+        work, articles = _next_work(library)
+        if not articles or articles == before:
             return
-        for article in unannotated:
+        for article in articles:
             if not go_on():
                 return
             with suppress(NotFoundError):
-                library.annotated(article)
-        before = unannotated
+                work(article)
+        before = articles
 
 
-def _unannotated(library: "Library") -> list[int]:
+def _next_work(library: "Library") -> tuple[Callable[[int], object], list[int]]:
+    """Return what is to be done next, and to which articles."""
+    from briefreader.library.meaning import lacks_vectors, without_vectors
     from briefreader.library.reading import ANNOTATION, annotation_stamp
 
-    return library.store.underived(ANNOTATION, annotation_stamp(), limit=_BATCH)
+    unannotated = library.store.underived(ANNOTATION, annotation_stamp(), limit=_BATCH)
+    if unannotated or not lacks_vectors(library.store):
+        return library.annotated, unannotated
+    return library.keep_vectors, without_vectors(library.store, limit=_SLOW_BATCH)
 
 
 def main() -> int:

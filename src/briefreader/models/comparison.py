@@ -1,5 +1,6 @@
 """What two reports share and where they part, every statement with its spans in both."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -48,6 +49,8 @@ class Row:
     moved: bool = False
     """The counterpart stands out of order with the rows around it."""
     edits: tuple[Edit, ...] = ()
+    rejected: bool = False
+    """The reader called this wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +93,8 @@ class QuotePair:
     edits: tuple[Edit, ...] = ()
     evidence: Span | None = None
     """For `unquoted-…`: where the other report prints the words without marks."""
+    rejected: bool = False
+    """The reader called this wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +104,8 @@ class FigurePair:
     relation: FigureRelation
     left: int | None
     right: int | None
+    rejected: bool = False
+    """The reader called this wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +115,8 @@ class PersonPair:
     relation: PersonRelation
     left: int | None
     right: int | None
+    rejected: bool = False
+    """The reader called this wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,11 +128,17 @@ class Note:
     """A plain statement of what was seen, in English."""
     left: Span | None
     right: Span | None
+    rejected: bool = False
+    """The reader called this wrong."""
+
+
+Claim = Row | QuotePair | FigurePair | PersonPair | Note
+"""What a comparison says of the two reports, and a reader may call wrong."""
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """The counts that the comparison's summary line shows."""
+    """The counts that the comparison's summary line shows, without what the reader rejected."""
 
     shared: int
     """Rows of relation `same`."""
@@ -135,6 +150,8 @@ class Summary:
     titles_differ: int
     copied: float
     """The larger of the two shares of copied words outside quotations, 0 to 1."""
+    rejected: int = 0
+    """What the reader called wrong, rows and findings together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,16 +171,26 @@ class Comparison:
     """Why little can be said (`the reports are in different languages`); empty if all is well."""
 
     @property
+    def claims(self) -> tuple[Claim, ...]:
+        """All that is said, rows first."""
+        return (*self.rows, *self.quotes, *self.figures, *self.people, *self.notes)
+
+    @property
     def summary(self) -> Summary:
         """Count what the summary line shows."""
-        relations = [row.relation for row in self.rows]
+        relations = [row.relation for row in self.rows if not row.rejected]
         return Summary(
             shared=relations.count("same"),
             reworded=relations.count("reworded"),
             only_left=relations.count("only-left"),
             only_right=relations.count("only-right"),
-            quotes_altered=sum(pair.relation == "altered" for pair in self.quotes),
-            figures_differ=sum(pair.relation == "differ" for pair in self.figures),
-            titles_differ=sum(pair.relation == "title-differs" for pair in self.people),
+            quotes_altered=_count(self.quotes, "altered"),
+            figures_differ=_count(self.figures, "differ"),
+            titles_differ=_count(self.people, "title-differs"),
             copied=self.reuse.copied,
+            rejected=sum(claim.rejected for claim in self.claims),
         )
+
+
+def _count(pairs: Iterable[QuotePair | FigurePair | PersonPair], relation: str) -> int:
+    return sum(pair.relation == relation and not pair.rejected for pair in pairs)

@@ -37,22 +37,24 @@ class SideText:
                 span: Span = getattr(passage, self.side)
                 self._copied[span.par].append(Mark(span.start, span.end, "copied"))
         for row in comparison.rows:
-            self._add_edits(row.edits)
+            if not row.rejected:
+                self._add_edits(row.edits)
         for quotes in comparison.quotes:
-            if quotes.relation == "altered":
+            if quotes.relation == "altered" and not quotes.rejected:
                 self._add_edits(quotes.edits, "differs")
         annotation = self.annotated.annotation
         for figures in comparison.figures:
             place = getattr(figures, self.side)
-            if figures.relation == "differ" and place is not None:
+            if figures.relation == "differ" and not figures.rejected and place is not None:
                 self._add(annotation.figures[place].span, "differs")
         for people in comparison.people:
             place = getattr(people, self.side)
-            if people.relation == "title-differs" and place is not None:
+            if people.relation == "title-differs" and not people.rejected and place is not None:
                 for titled in annotation.people[place].titles:
                     self._add(titled.span, "differs")
         for note in comparison.notes:
-            self._add(getattr(note, self.side), "note")
+            if not note.rejected:
+                self._add(getattr(note, self.side), "note")
 
     def _add_edits(self, edits: Iterable[Edit], role: Role = "edit") -> None:
         for edit in edits:

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Literal
 
 from briefreader.models.annotation import Span
-from briefreader.models.comparison import Comparison, Row
+from briefreader.models.comparison import Claim, Comparison, Row
 from briefreader.render.cells import Side, SideText, other_side
 from briefreader.render.display import display_line, display_paragraph
 from briefreader.render.findings import (
@@ -19,6 +19,7 @@ from briefreader.render.findings import (
 )
 from briefreader.render.glyphs import UNICODE, Glyphs
 from briefreader.render.lines import BLANK, Line, Role, Run, mark_line
+from briefreader.render.statements import REJECTED
 from briefreader.render.wrap import wrap
 
 View = Literal["all", "shared", "left", "right", "facts", "copied"]
@@ -26,6 +27,9 @@ View = Literal["all", "shared", "left", "right", "facts", "copied"]
 
 GUTTER = 6
 """Cells between the two columns, where the signs stand."""
+
+_FOLDS = -2
+"""In place of a paragraph's number: the row is folded with its neighbours."""
 
 _HEADINGS: dict[FindingKind, str] = {
     "quote": "Quotations",
@@ -49,6 +53,8 @@ class Block:
     right_spans: tuple[Span, ...] = ()
     says: tuple[str, ...] = ()
     """What was found here, in words."""
+    claims: tuple[Claim, ...] = ()
+    """What a reader who calls the block wrong rejects."""
     inset: Sequence[Line] = ()
     """One side at a time: the other side's text, shown when the block is the current one."""
 
@@ -56,6 +62,11 @@ class Block:
     def height(self) -> int:
         """Lines without the blank one below."""
         return max(len(self.left), len(self.right), 1)
+
+    @property
+    def rejected(self) -> bool:
+        """Whether the reader called the block wrong."""
+        return bool(self.claims) and all(claim.rejected for claim in self.claims)
 
     def spans(self, side: Side) -> tuple[Span, ...]:
         """Return the places of one side's report that the block shows."""
@@ -185,23 +196,25 @@ class ComparisonLayout:
             rows.sort(key=lambda row: row.right)
         for key, run in groupby(rows, key=self._key):
             together = list(run)
-            if self.folded and self.view == "all" and key[0] == "same" and self._agree(together):
+            if key[1] == _FOLDS:
                 yield _Group(together, folded=True)
             elif key[1] < 0:
                 yield from (_Group([row]) for row in together)
             else:
                 yield _Group(together)
 
-    def _agree(self, rows: list[Row]) -> bool:
-        return not any(self._says(_Group([row])) for row in rows)
-
     def _key(self, row: Row) -> tuple[str, int]:
         """Rows of one paragraph that only one side has are read as one; all others singly."""
         for side in ("left", "right"):
             if row.relation == f"only-{side}":
                 return row.relation, self._texts[side].span(getattr(row, side)[0]).par
-        folds = self.folded and row.relation == "same" and not self._says(_Group([row]))
-        return ("same" if folds else row.relation), -1
+        return row.relation, (_FOLDS if self._folds(row) else -1)
+
+    def _folds(self, row: Row) -> bool:
+        """Tell whether a row is to be folded with its neighbours, because it agrees."""
+        if not self.folded or self.view != "all" or row.relation != "same":
+            return False
+        return not row.rejected and not self._says(_Group([row]))
 
     def _is_shown(self, row: Row) -> bool:
         if self.single and not getattr(row, self.side):
@@ -238,17 +251,21 @@ class ComparisonLayout:
         left_spans = tuple(left.pieces(group.sentences("left")))
         right_spans = tuple(right.pieces(group.sentences("right")))
         found = self._says(group)
+        rejected = all(each.rejected for each in group.rows)
         base: tuple[Role, ...] = ("muted",) if row.relation == "same" else ("ink",)
+        base = ("faint",) if rejected else base
         block = Block(
             "row",
             row.relation,
             left.lines(left_spans, self.widths[0], base),
             right.lines(right_spans, self.widths[1], base) if not self.single else [],
             BLANK,
-            row.relation != "same" or any(finding.is_difference for finding in found),
+            (row.relation != "same" and not rejected)
+            or any(finding.is_difference for finding in found),
             left_spans,
             right_spans,
-            tuple(self._statements(row, found)),
+            tuple(self._statements(group, found)),
+            self._claims(group, found),
         )
         block = replace(block, gutter=self._row_gutter(row, block, found))
         return self._one_side(block, base) if self.single else block
@@ -263,6 +280,8 @@ class ComparisonLayout:
 
     def _row_gutter(self, row: Row, block: Block, found: list[Finding]) -> Line:
         signs = [Run(" "), Run(self.glyphs.relations[row.relation], (row.relation,))]
+        if block.rejected:
+            signs.append(Run(self.glyphs.rejected, ("faint",)))
         if any(finding.is_difference for finding in found):
             signs.append(Run(self.glyphs.differs, ("differs",)))
         if row.moved:
@@ -288,7 +307,17 @@ class ComparisonLayout:
         ]
         return row.right[0] / sizes[1] < row.left[0] / sizes[0]
 
-    def _statements(self, row: Row, found: list[Finding]) -> Iterator[str]:
+    def _claims(self, group: _Group, found: list[Finding]) -> tuple[Claim, ...]:
+        """Return the alarms and the pairing; of sentences that agree, the alarms if any."""
+        alarms = [finding.claim for finding in found if finding.is_alarm]
+        if alarms and group.row.relation == "same":
+            return tuple(alarms)
+        return (*group.rows, *alarms)
+
+    def _statements(self, group: _Group, found: list[Finding]) -> Iterator[str]:
+        row = group.row
+        if all(each.rejected for each in group.rows):
+            yield REJECTED
         for finding in found:
             yield state(finding)
         if row.moved and row.left and row.right:
@@ -312,12 +341,12 @@ class ComparisonLayout:
     def _finding_block(self, finding: Finding) -> Block:
         left = self._finding_lines(finding.left, self.widths[0])
         right = self._finding_lines(finding.right, self.widths[1] or self.widths[0] - 2)
-        label: Line = (Run(finding.label, ("note" if finding.kind == "note" else "faint",)),)
-        if finding.sign not in ("same", "only-left", "only-right"):
+        said = display_line(_said(finding))
+        label: Line = (Run(said, ("note" if finding.kind == "note" else "faint",)),)
+        if finding.claim.rejected or finding.sign not in ("same", "only-left", "only-right"):
             width = self.widths[0]
             left += [
-                mark_line(finding.label, start, end, (), label[0].roles)
-                for start, end in wrap(finding.label, width)
+                mark_line(said, start, end, (), label[0].roles) for start, end in wrap(said, width)
             ]
         block = Block(
             "finding",
@@ -329,6 +358,7 @@ class ComparisonLayout:
             (finding.left_span,) if finding.left_span else (),
             (finding.right_span,) if finding.right_span else (),
             (state(finding),),
+            (finding.claim,),
         )
         if not self.single:
             return block
@@ -337,6 +367,8 @@ class ComparisonLayout:
         return replace(block, left=shown, right=[], inset=[(bar, *line) for line in inset])
 
     def _finding_gutter(self, finding: Finding) -> Line:
+        if finding.claim.rejected:
+            return (Run(" "), Run(self.glyphs.rejected, ("faint",)))
         if finding.sign == "differs":
             return (Run(" "), Run(self.glyphs.differs, ("differs",)))
         if finding.sign == "quote":
@@ -362,9 +394,14 @@ _SIGN_ORDER: tuple[Sign, ...] = (
 
 def state(finding: Finding) -> str:
     """Say a finding in one line."""
-    label = display_line(finding.label)
+    label = display_line(_said(finding))
     sides = [display_line(text, 300) for text in (finding.left, finding.right) if text]
     return f"{label}: {' / '.join(sides)}" if sides else label
+
+
+def _said(finding: Finding) -> str:
+    """Return what was found in a few words, and that it is rejected where it is."""
+    return f"{finding.label}, {REJECTED}" if finding.claim.rejected else finding.label
 
 
 def summary_parts(comparison: Comparison, left: str, right: str) -> list[tuple[str, Role]]:
@@ -387,4 +424,6 @@ def summary_parts(comparison: Comparison, left: str, right: str) -> list[tuple[s
         if count:
             parts.append((f"{count} {one if count == 1 else many}", "differs"))
     parts.append((f"{round(counts.copied * 100)}% copied", "muted"))
+    if counts.rejected:
+        parts.append((f"{counts.rejected} {REJECTED}", "faint"))
     return parts

@@ -15,8 +15,8 @@ from briefreader.models.annotation import (
     Quote,
     Span,
 )
-from briefreader.models.article import ArticleRow
-from briefreader.models.comparison import Comparison, Edit, Note, Passage
+from briefreader.models.article import Article, ArticleRow
+from briefreader.models.comparison import Claim, Comparison, Edit, Note, Passage
 from briefreader.models.search import Hit, SearchResults
 from briefreader.models.story import Brief, Evidence, Ledger, Story
 
@@ -37,14 +37,18 @@ def row_json(row: ArticleRow) -> Json:
     }
 
 
-def report_json(annotated: AnnotatedReport, article: int | None = None) -> Json:
+def report_json(
+    annotated: AnnotatedReport, article: int | None = None, version: int | None = None
+) -> Json:
     """A report with all that is found in it: `show` and `annotate`, and a side of `compare`.
 
-    `article` is the id; None for a report that is not in the library.
+    `article` is the id and `version` says which of the article's texts this is; both are None
+    for a report that is not in the library.
     """
     report, found = annotated.report, annotated.annotation
     return {
         "id": article,
+        "version": version,
         "title": report.title,
         "outlet": report.outlet,
         "published": report.published,
@@ -62,6 +66,17 @@ def report_json(annotated: AnnotatedReport, article: int | None = None) -> Json:
         "figures": [figure_json(figure) for figure in found.figures],
         "people": [person_json(person) for person in found.people],
         "dates": [date_json(mention) for mention in found.dates],
+    }
+
+
+def version_json(article: Article, stored: str) -> Json:
+    """One entry of `show --versions`: one text of an article, and when it was stored."""
+    return {
+        "version": article.version,
+        "stored": stored,
+        "published": article.report.published,
+        "words": article.report.words,
+        "title": article.report.title,
     }
 
 
@@ -185,14 +200,18 @@ def evidence_json(evidence: Evidence) -> Json:
 
 
 def comparison_json(
-    comparison: Comparison, left: int | None = None, right: int | None = None
+    comparison: Comparison,
+    left: int | None = None,
+    right: int | None = None,
+    *,
+    versions: tuple[int | None, int | None] = (None, None),
 ) -> Json:
     """The answer to `compare`; `left` and `right` are the ids of the articles, if any."""
     a, b = comparison.left.annotation, comparison.right.annotation
     reuse = comparison.reuse
     return {
-        "left": report_json(comparison.left, left),
-        "right": report_json(comparison.right, right),
+        "left": report_json(comparison.left, left, versions[0]),
+        "right": report_json(comparison.right, right, versions[1]),
         "problem": comparison.problem,
         "reuse": {
             "left": round(reuse.left, 4),
@@ -208,6 +227,7 @@ def comparison_json(
                 "score": round(row.score, 4),
                 "left": list(row.left),
                 "right": list(row.right),
+                **_verdict(row),
             }
             for row in comparison.rows
         ],
@@ -217,6 +237,7 @@ def comparison_json(
                 "left": None if pair.left is None else quote_json(a.quotes[pair.left]),
                 "right": None if pair.right is None else quote_json(b.quotes[pair.right]),
                 "edits": _edits_json(pair.edits),
+                **_verdict(pair),
             }
             for pair in comparison.quotes
         ],
@@ -225,6 +246,7 @@ def comparison_json(
                 "relation": figures.relation,
                 "left": None if figures.left is None else figure_json(a.figures[figures.left]),
                 "right": None if figures.right is None else figure_json(b.figures[figures.right]),
+                **_verdict(figures),
             }
             for figures in comparison.figures
         ],
@@ -233,6 +255,7 @@ def comparison_json(
                 "relation": people.relation,
                 "left": None if people.left is None else person_json(a.people[people.left]),
                 "right": None if people.right is None else person_json(b.people[people.right]),
+                **_verdict(people),
             }
             for people in comparison.people
         ],
@@ -287,4 +310,10 @@ def _note_json(note: Note) -> Json:
         "text": note.text,
         "left": _optional(note.left),
         "right": _optional(note.right),
+        **_verdict(note),
     }
+
+
+def _verdict(claim: Claim) -> Json:
+    """Say that the reader rejected a claim; nothing is said of all others."""
+    return {"rejected": True} if claim.rejected else {}

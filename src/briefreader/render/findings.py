@@ -6,6 +6,7 @@ from typing import Literal
 
 from briefreader.models.annotation import AnnotatedReport, Span
 from briefreader.models.comparison import (
+    Claim,
     Comparison,
     FigurePair,
     Note,
@@ -32,10 +33,17 @@ class Finding:
     right: str
     left_span: Span | None
     right_span: Span | None
+    claim: Claim
+    """What the comparison says, put into words here."""
 
     @property
     def is_difference(self) -> bool:
         """Whether a reader who looks for differences wants to be taken here."""
+        return self.is_alarm and not self.claim.rejected
+
+    @property
+    def is_alarm(self) -> bool:
+        """Whether it says that something differs, rejected or not."""
         return self.sign == "differs" or self.kind == "note"
 
 
@@ -93,7 +101,7 @@ def _quote(comparison: Comparison, pair: QuotePair) -> Finding:
         right, right_span = _span_text(comparison.right, pair.evidence), pair.evidence
     elif pair.evidence is not None and pair.relation == "unquoted-left":
         left, left_span = _span_text(comparison.left, pair.evidence), pair.evidence
-    return Finding("quote", sign, label, left, right, left_span, right_span)
+    return Finding("quote", sign, label, left, right, left_span, right_span, pair)
 
 
 def _quote_side(side: AnnotatedReport, place: int | None) -> tuple[str, Span | None]:
@@ -114,7 +122,7 @@ def _figure(comparison: Comparison, pair: FigurePair) -> Finding:
     sign, label = signs[pair.relation]
     left, left_span = _figure_side(comparison.left, pair.left)
     right, right_span = _figure_side(comparison.right, pair.right)
-    return Finding("figure", sign, label, left, right, left_span, right_span)
+    return Finding("figure", sign, label, left, right, left_span, right_span, pair)
 
 
 def _figure_side(side: AnnotatedReport, place: int | None) -> tuple[str, Span | None]:
@@ -135,7 +143,7 @@ def _person(comparison: Comparison, pair: PersonPair) -> Finding:
     sign, label = signs[pair.relation]
     left, left_span = _person_side(comparison.left, pair.left)
     right, right_span = _person_side(comparison.right, pair.right)
-    return Finding("person", sign, label, left, right, left_span, right_span)
+    return Finding("person", sign, label, left, right, left_span, right_span, pair)
 
 
 def _person_side(side: AnnotatedReport, place: int | None) -> tuple[str, Span | None]:
@@ -156,6 +164,7 @@ def _note(comparison: Comparison, note: Note) -> Finding:
         _span_text(comparison.right, note.right),
         note.left,
         note.right,
+        note,
     )
 
 

@@ -34,6 +34,7 @@ class Glyphs:
     differs: str = "!"
     quote: str = '"'
     copied: str = "≡"
+    rejected: str = "×"
     busy: str = "◌"
     relations: "Mapping[RowRelation, str]" = field(default_factory=lambda: _RELATIONS)
     """The sign of each way in which a row of two reports can relate."""
@@ -54,5 +55,6 @@ ASCII = Glyphs(
     up="^",
     down="v",
     copied="#",
+    rejected="x",
     busy="o",
 )

@@ -10,7 +10,13 @@ from briefreader.models.story import Brief, BriefLine
 from briefreader.render.citations import brief_labels, cite, cite_all
 from briefreader.render.glyphs import UNICODE
 from briefreader.render.lines import Mark, Role, mark_line
-from briefreader.render.statements import difference_statements, story_line, summary_line
+from briefreader.render.statements import (
+    REJECTED,
+    Statement,
+    difference_statements,
+    story_line,
+    summary_line,
+)
 from briefreader.sanitise import safe_url, sanitise_line
 
 _STYLE = Path(__file__).with_name("page.css")
@@ -47,18 +53,25 @@ def _brief_line(line: BriefLine, labels: Mapping[int, str]) -> str:
     )
 
 
-def comparison_html(comparison: Comparison) -> str:
-    """Return a comparison as a page: side by side on a desk, one below the other on a phone."""
-    left, right = comparison.left.report, comparison.right.report
-    title = f"{left.outlet or 'Left'} and {right.outlet or 'right'}"
+def comparison_html(comparison: Comparison, left: str = "", right: str = "") -> str:
+    """Return a comparison as a page: side by side on a desk, one below the other on a phone.
+
+    `left` and `right` are what the two are called; by default it is their outlets.
+    """
+    left = left or comparison.left.report.outlet
+    right = right or comparison.right.report.outlet
+    title = f"{left or 'Left'} and {right or 'right'}"
     body = [f"<h1>{_text(title)}</h1>", _paragraph("counts", summary_line(comparison))]
     if comparison.problem:
         body.append(_paragraph("problem", comparison.problem))
     if differences := difference_statements(comparison):
         body.append("<h2>What differs</h2>\n<ul>")
-        body += [f'<li class="difference">{_text(item.text)}</li>' for item in differences]
+        body += [
+            f'<li class="difference{_rejected(item)}">{_text(item.line)}</li>'
+            for item in differences
+        ]
         body.append("</ul>")
-    body += ["<h2>Side by side</h2>", _LEGEND, _heads(comparison)]
+    body += ["<h2>Side by side</h2>", _LEGEND, _heads(comparison, left, right)]
     copied = tuple(
         [getattr(passage, side) for passage in comparison.reuse.passages]
         for side in ("left", "right")
@@ -67,20 +80,20 @@ def comparison_html(comparison: Comparison) -> str:
     return _page(title, body)
 
 
-def _heads(comparison: Comparison) -> str:
+def _heads(comparison: Comparison, left: str, right: str) -> str:
     return (
         '<div class="row head"><span></span>'
-        f'<div class="left">{_source(comparison.left)}</div>'
-        f'<div class="right">{_source(comparison.right)}</div></div>'
+        f'<div class="left">{_source(comparison.left, left)}</div>'
+        f'<div class="right">{_source(comparison.right, right)}</div></div>'
     )
 
 
-def _source(side: AnnotatedReport) -> str:
+def _source(side: AnnotatedReport, name: str) -> str:
     report = side.report
     title = _text(report.title)
     if url := safe_url(report.url):
         title = f'<a href="{escape(url)}" rel="noreferrer">{title}</a>'
-    about = ", ".join(part for part in (report.outlet, report.published.replace("T", " ")) if part)
+    about = ", ".join(part for part in (name, report.published.replace("T", " ")) if part)
     return f'{title}<br><span class="about">{_text(about)}</span>'
 
 
@@ -92,10 +105,15 @@ def _row(
     left = _sentences(comparison.left, row.left, copied_left, edited_left)
     right = _sentences(comparison.right, row.right, copied_right, edited_right)
     sign = escape(UNICODE.relations[row.relation])
+    verdict = f'<p class="verdict">{REJECTED}</p>' if row.rejected else ""
     return (
-        f'<div class="row {row.relation}"><span class="sign">{sign}</span>'
-        f'<p class="left">{left}</p><p class="right">{right}</p></div>'
+        f'<div class="row {row.relation}{_rejected(row)}"><span class="sign">{sign}</span>'
+        f'<p class="left">{left}</p><p class="right">{right}</p>{verdict}</div>'
     )
+
+
+def _rejected(item: Row | Statement) -> str:
+    return " rejected" if item.rejected else ""
 
 
 def _sentences(

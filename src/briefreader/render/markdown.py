@@ -8,7 +8,7 @@ from briefreader.models.comparison import Comparison, Row
 from briefreader.models.story import Brief, BriefLine
 from briefreader.render.citations import brief_labels, cite, cite_all
 from briefreader.render.glyphs import UNICODE
-from briefreader.render.statements import difference_statements, story_line, summary_line
+from briefreader.render.statements import REJECTED, difference_statements, story_line, summary_line
 from briefreader.sanitise import safe_url, sanitise_line
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~$])")
@@ -41,14 +41,18 @@ def _brief_line(line: BriefLine, labels: Mapping[int, str]) -> Iterable[str]:
             yield f"    - {escape(cite(evidence, labels))}: {escape(variant)}"
 
 
-def comparison_markdown(comparison: Comparison) -> str:
-    """Return a comparison as Markdown: a summary, what differs, the aligned sentences."""
-    left, right = comparison.left.report, comparison.right.report
+def comparison_markdown(comparison: Comparison, left: str = "", right: str = "") -> str:
+    """Return a comparison as Markdown: a summary, what differs, the aligned sentences.
+
+    `left` and `right` are what the two are called; by default it is their outlets.
+    """
+    left = left or comparison.left.report.outlet
+    right = right or comparison.right.report.outlet
     lines = [
-        f"# {escape(left.outlet or 'left')} and {escape(right.outlet or 'right')}",
+        f"# {escape(left or 'left')} and {escape(right or 'right')}",
         "",
-        f"- Left: {_source(comparison.left)}",
-        f"- Right: {_source(comparison.right)}",
+        f"- Left: {_source(comparison.left, left)}",
+        f"- Right: {_source(comparison.right, right)}",
         "",
         escape(summary_line(comparison)),
         "",
@@ -57,19 +61,19 @@ def comparison_markdown(comparison: Comparison) -> str:
         lines += [f"> {escape(comparison.problem)}", ""]
     if differences := difference_statements(comparison):
         lines += ["## What differs", ""]
-        lines += [f"- {escape(statement.text)}" for statement in differences]
+        lines += [f"- {escape(statement.line)}" for statement in differences]
         lines.append("")
     lines += ["## Side by side", "", "| | left | right |", "|---|---|---|"]
     lines += [_row(comparison, row) for row in comparison.rows]
     return "\n".join(lines) + "\n"
 
 
-def _source(side: AnnotatedReport) -> str:
+def _source(side: AnnotatedReport, name: str) -> str:
     report = side.report
     title = escape(report.title)
     if url := safe_url(report.url):
         title = f"[{title}](<{url}>)"
-    about = [escape(report.outlet), escape(report.published.replace("T", " "))]
+    about = [escape(name), escape(report.published.replace("T", " "))]
     return ", ".join([title, *(part for part in about if part)])
 
 
@@ -79,4 +83,5 @@ def _row(comparison: Comparison, row: Row) -> str:
         " ".join(escape(side.sentence_text(index)) for index in indexes)
         for side, indexes in ((comparison.left, row.left), (comparison.right, row.right))
     )
-    return f"| {glyph} | {' | '.join(sides)} |"
+    rejected = f" {REJECTED}" if row.rejected else ""
+    return f"| {glyph}{rejected} | {' | '.join(sides)} |"

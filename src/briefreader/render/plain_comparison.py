@@ -4,8 +4,8 @@ import textwrap
 from collections.abc import Iterator, Sequence
 
 from briefreader.models.annotation import AnnotatedReport, Figure, Person, Quote, Span
-from briefreader.models.comparison import Comparison, Row, RowRelation
-from briefreader.render.statements import summary_line
+from briefreader.models.comparison import Claim, Comparison, Row, RowRelation
+from briefreader.render.statements import REJECTED, summary_line
 
 _SIGNS: dict[RowRelation, str] = {
     "same": "=", "reworded": "~", "only-left": "<", "only-right": ">",
@@ -43,12 +43,13 @@ def _section(title: str, lines: Iterator[str]) -> Iterator[str]:
 def _rows(comparison: Comparison, width: int) -> Iterator[str]:
     for row in comparison.rows:
         sign = _SIGNS[row.relation]
+        rejected = f"({REJECTED}) " if row.rejected else ""
         for name, side, sentences in _sides(comparison, row):
             place = _place(name, side.annotation.sentences[sentences[0]])
             text = " ".join(side.sentence_text(index) for index in sentences)
             moved = "(moved) " if row.moved and name == "B" else ""
-            yield from _wrapped(f"{sign} {place:<6}{moved}{text}", width)
-            sign = " "
+            yield from _wrapped(f"{sign} {place:<6}{rejected}{moved}{text}", width)
+            sign, rejected = " ", ""
 
 
 def _sides(
@@ -65,7 +66,7 @@ def _quotes(comparison: Comparison, width: int) -> Iterator[str]:
     for pair in comparison.quotes:
         if pair.relation in ("only-left", "only-right"):
             continue
-        yield f"  {pair.relation}"
+        yield f"  {pair.relation}{_rejected(pair)}"
         if pair.left is not None:
             yield from _quote("A", a[pair.left], width)
         if pair.right is not None:
@@ -90,7 +91,7 @@ def _figures(comparison: Comparison, width: int) -> Iterator[str]:
             continue
         sign = "!" if pair.relation == "differ" else "="
         text = f"{_figure('A', a[pair.left])} / {_figure('B', b[pair.right])}"
-        yield from _wrapped(f"{sign} {text}", width)
+        yield from _wrapped(f"{sign} {text}{_rejected(pair)}", width)
 
 
 def _figure(name: str, figure: Figure) -> str:
@@ -104,7 +105,7 @@ def _people(comparison: Comparison, width: int) -> Iterator[str]:
             continue
         sign = "!" if pair.relation == "title-differs" else "~"
         text = f"A {_person(a[pair.left])} / B {_person(b[pair.right])}"
-        yield from _wrapped(f"{sign} {text}", width)
+        yield from _wrapped(f"{sign} {text}{_rejected(pair)}", width)
 
 
 def _person(person: Person) -> str:
@@ -114,7 +115,11 @@ def _person(person: Person) -> str:
 
 def _notes(comparison: Comparison, width: int) -> Iterator[str]:
     for note in comparison.notes:
-        yield from _wrapped(f"? {note.kind}: {note.text}", width)
+        yield from _wrapped(f"? {note.kind}: {note.text}{_rejected(note)}", width)
+
+
+def _rejected(claim: Claim) -> str:
+    return f" ({REJECTED})" if claim.rejected else ""
 
 
 def _place(name: str, span: Span) -> str:

@@ -7,6 +7,9 @@ from briefreader.models.annotation import Quote, Span
 from briefreader.models.comparison import Comparison, QuotePair
 from briefreader.models.story import Story
 
+REJECTED = "rejected by you"
+"""What is said of everything that the reader called wrong."""
+
 
 @dataclass(frozen=True, slots=True)
 class Statement:
@@ -15,6 +18,13 @@ class Statement:
     text: str
     left: Span | None
     right: Span | None
+    rejected: bool = False
+    """The reader called it wrong."""
+
+    @property
+    def line(self) -> str:
+        """The sentence, and that it is rejected where it is."""
+        return f"{self.text} ({REJECTED})" if self.rejected else self.text
 
 
 def summary_line(comparison: Comparison) -> str:
@@ -40,6 +50,8 @@ def summary_line(comparison: Comparison) -> str:
             parts.append(f"{count} {noun}{'s' if count > 1 else ''} {verb}")
     if summary.copied >= 0.005:
         parts.append(f"{summary.copied:.0%} copied")
+    if summary.rejected:
+        parts.append(f"{summary.rejected} {REJECTED}")
     return ", ".join(parts)
 
 
@@ -63,7 +75,7 @@ def difference_statements(comparison: Comparison) -> list[Statement]:
         *_quotes(comparison),
         *_figures(comparison),
         *_titles(comparison),
-        *(Statement(f"Note: {note.text}", note.left, note.right) for note in comparison.notes),
+        *_notes(comparison),
     ]
 
 
@@ -72,7 +84,10 @@ def _quotes(comparison: Comparison) -> Iterator[Statement]:
         if pair.relation == "altered":
             left, right = _quote_sides(comparison, pair)
             yield Statement(
-                f"Quote altered: “{left.text}” against “{right.text}”.", left.span, right.span
+                f"Quote altered: “{left.text}” against “{right.text}”.",
+                left.span,
+                right.span,
+                pair.rejected,
             )
 
 
@@ -91,7 +106,10 @@ def _figures(comparison: Comparison) -> Iterator[Statement]:
             left = comparison.left.annotation.figures[pair.left]
             right = comparison.right.annotation.figures[pair.right]
             yield Statement(
-                f"Figure differs: {left.text} against {right.text}.", left.span, right.span
+                f"Figure differs: {left.text} against {right.text}.",
+                left.span,
+                right.span,
+                pair.rejected,
             )
 
 
@@ -108,4 +126,10 @@ def _titles(comparison: Comparison) -> Iterator[Statement]:
                 f"Title differs for {left.name}: {' against '.join(said)}.",
                 left.titles[0].span if left.titles else None,
                 right.titles[0].span if right.titles else None,
+                pair.rejected,
             )
+
+
+def _notes(comparison: Comparison) -> Iterator[Statement]:
+    for note in comparison.notes:
+        yield Statement(f"Note: {note.text}", note.left, note.right, note.rejected)

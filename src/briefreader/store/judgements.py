@@ -11,24 +11,26 @@ StoryLink = Literal["together", "apart"]
 class Judgements(Database):
     """The part of the store that the rules have to respect."""
 
-    def reject(self, left: int, right: int, row: str) -> None:
-        """Note that the reader calls a row of the comparison of two articles wrong.
+    def reject(self, left: int, right: int, rows: Iterable[str]) -> None:
+        """Note that the reader calls rows of the comparison of two articles wrong.
 
-        `row` names it by what it shows, so that it is known again with the sides swapped and
+        Each is named by what it shows, so that it is known again with the sides swapped and
         after the rules changed.
         """
+        low, high = sorted((left, right))
         with self.writing() as connection:
-            connection.execute(
+            connection.executemany(
                 "INSERT OR IGNORE INTO rejections (low, high, row) VALUES (?, ?, ?)",
-                (min(left, right), max(left, right), row),
+                [(low, high, row) for row in rows],
             )
 
-    def accept(self, left: int, right: int, row: str) -> None:
-        """Take a rejection back."""
+    def accept(self, left: int, right: int, rows: Iterable[str]) -> None:
+        """Take rejections back."""
+        low, high = sorted((left, right))
         with self.writing() as connection:
-            connection.execute(
+            connection.executemany(
                 "DELETE FROM rejections WHERE low = ? AND high = ? AND row = ?",
-                (min(left, right), max(left, right), row),
+                [(low, high, row) for row in rows],
             )
 
     def rejected(self, left: int, right: int) -> frozenset[str]:

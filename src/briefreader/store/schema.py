@@ -171,5 +171,20 @@ _FEEDS: Migration = (
     ) WITHOUT ROWID""",
 )
 
-MIGRATIONS: tuple[Migration, ...] = (_FIRST, _FEEDS)
+_TOLD: Migration = (
+    # What the reader was told of once and is not told again.
+    "CREATE TABLE told (notice TEXT PRIMARY KEY) WITHOUT ROWID",
+)
+
+_SAMPLES: Migration = (
+    # A few numbers of every text, by which texts nearly the same are found.
+    """CREATE TABLE samples (
+        number INTEGER NOT NULL,
+        article INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+        PRIMARY KEY (number, article)
+    ) WITHOUT ROWID""",
+    "CREATE INDEX samples_article ON samples (article)",
+)
+
+MIGRATIONS: tuple[Migration, ...] = (_FIRST, _FEEDS, _TOLD, _SAMPLES)
 """The n-th entry lifts a library from version n to version n + 1. Never edit a released one."""

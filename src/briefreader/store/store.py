@@ -10,10 +10,11 @@ from briefreader.store.listing import Listing
 from briefreader.store.marks import Marks
 from briefreader.store.searches import Searches
 from briefreader.store.stories import Stories
+from briefreader.store.told import Told
 
 
 class Store(
-    Adding, Articles, Listing, Marks, Changes, Derived, Stories, Searches, Judgements, Feeds
+    Adding, Articles, Listing, Marks, Changes, Derived, Stories, Searches, Judgements, Feeds, Told
 ):
     """Everything that is kept. Usable from any thread; other processes may use it too.
 

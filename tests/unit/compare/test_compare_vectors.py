@@ -5,10 +5,10 @@ import json
 import numpy as np
 import pytest
 
+from briefreader.compare.model_files import model_folder
 from briefreader.compare.vectors import (
     DIMENSIONS,
     Encoder,
-    model_folder,
     read_safetensors,
     vectors_from_bytes,
     vectors_to_bytes,

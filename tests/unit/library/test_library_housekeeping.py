@@ -20,6 +20,11 @@ LIGHTHOUSE = (
 )
 
 
+@pytest.fixture(autouse=True)
+def no_semantic_extra(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("briefreader.library.meaning.is_installed", lambda: False)
+
+
 @pytest.fixture
 def library(tmp_path: Path) -> Library:
     library = Library.open(Locations.within(tmp_path), Settings())

@@ -17,11 +17,11 @@ def filled(store: Store, make_report: MakeReport) -> Store:
 
 
 def test_a_rejected_row_is_known_with_the_sides_swapped(filled: Store) -> None:
-    filled.reject(2, 1, "100,000 troops | 175,000 troops")
-    filled.reject(2, 1, "100,000 troops | 175,000 troops")
+    filled.reject(2, 1, ["100,000 troops | 175,000 troops"])
+    filled.reject(2, 1, ["100,000 troops | 175,000 troops"])
     assert filled.rejected(1, 2) == {"100,000 troops | 175,000 troops"}
     assert filled.rejected(1, 3) == frozenset()
-    filled.accept(1, 2, "100,000 troops | 175,000 troops")
+    filled.accept(1, 2, ["100,000 troops | 175,000 troops"])
     assert filled.rejected(2, 1) == frozenset()
 
 
@@ -33,7 +33,7 @@ def test_the_last_word_on_a_pair_counts(filled: Store) -> None:
 
 def test_a_judgement_goes_with_its_article(filled: Store) -> None:
     filled.link([(1, 2), (2, 3)], "together")
-    filled.reject(1, 2, "row")
+    filled.reject(1, 2, ["row"])
     filled.remove([1])
     assert filled.links() == [(2, 3, "together")]
 

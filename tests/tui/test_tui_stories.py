@@ -171,6 +171,38 @@ async def test_an_unfolded_story_stays_unfolded_when_the_library_changes(
         assert articles.cursor == 1
 
 
+@pytest.mark.usefixtures("story")
+async def test_reading_a_report_is_counted_in_its_story(open_app: Open) -> None:
+    async with open_app() as pilot:
+        await press(pilot, "space", "j", "enter", "q")
+        assert "●1" in shown(pilot, 1)
+
+
+@pytest.mark.usefixtures("story")
+async def test_a_whole_story_is_marked_read_and_unread(open_app: Open, library: Library) -> None:
+    async with open_app() as pilot:
+        await press(pilot, "r")
+        assert all(row.read for row in library.rows([1, 2]))
+        assert "●" not in shown(pilot, 1)
+        await press(pilot, "u")
+        assert not any(row.read for row in library.rows([1, 2]))
+        assert "●2" in shown(pilot, 1)
+
+
+async def test_the_reports_of_a_story_come_into_sight_when_it_unfolds(
+    open_app: Open, library: Library
+) -> None:
+    made = library.store.new_story("Minutes")
+    library.store.assign_stories(dict.fromkeys(list(library.ids())[-3:], made))
+    async with open_app(size=(120, 10)) as pilot:
+        articles = screen_of(pilot).articles
+        await press(pilot, "G")
+        assert articles.first_seen + articles.size.height // 2 == articles.pages.count
+        await press(pilot, "space")
+        assert articles.cursor == 9
+        assert articles.first_seen == 9
+
+
 async def test_a_filter_that_leaves_one_report_of_a_story_shows_that_report(
     open_app: Open, library: Library, story: int
 ) -> None:

@@ -58,6 +58,14 @@ class StoryListing:
         places = self._places[number * PAGE : (number + 1) * PAGE]
         return await self._background.quick(self._entries, places)
 
+    def read_place(self, place: int) -> Entry:
+        """Read one place from the library. Blocks."""
+        return self._entries(self._places[place : place + 1])[0]
+
+    def reports_of(self, story: int) -> tuple[int, ...]:
+        """Return the articles of a story that the list holds, in its order."""
+        return tuple(self._members.get(story, ()))
+
     def _entries(self, places: Sequence[int]) -> list[Entry]:
         shown = [-place for place in places if place < 0]
         told = {story.id: story for story in self._library.stories(shown)} if shown else {}

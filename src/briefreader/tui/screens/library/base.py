@@ -59,6 +59,11 @@ class LibraryBase(BriefreaderScreen[None]):
         row = self.articles.current
         return row.id if row else None
 
+    @property
+    def chosen_reports(self) -> tuple[int, ...]:
+        """The reports that a mark is about; those of a story where the cursor is on one."""
+        return () if self.chosen is None else (self.chosen,)
+
     async def ask(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T | None:
         """Return the library's answer; None where it failed, which the reader is told."""
         try:
@@ -87,15 +92,15 @@ class LibraryBase(BriefreaderScreen[None]):
             return False
         return True
 
-    async def show_anew(self, article: int) -> None:
-        """Show the newest state of one report in the list and the reader."""
+    async def show_anew(self, *articles: int) -> None:
+        """Show the newest state of reports in the list and the reader."""
         library = self.session.library
-        rows = await self.ask(library.rows, [article])
+        rows = await self.ask(library.rows, articles)
         if rows:
             self.articles.update_rows(rows)
         shown = self.reader.article
-        if shown is not None and shown.id == article:
-            newest = await self.ask(library.article, article)
+        if shown is not None and shown.id in articles:
+            newest = await self.ask(library.article, shown.id)
             if newest is not None:
                 self.reader.show(newest)
 

@@ -11,19 +11,19 @@ class MarkActions(LibraryBase):
 
     @work(group="marks")
     async def action_mark_read(self) -> None:
-        """Mark the chosen report read."""
-        await self.set_read(self.chosen, read=True)
+        """Mark the chosen report read, or all of the chosen story."""
+        await self.set_read(*self.chosen_reports, read=True)
 
     @work(group="marks")
     async def action_mark_unread(self) -> None:
-        """Mark the chosen report unread."""
-        await self.set_read(self.chosen, read=False)
+        """Mark the chosen report unread, or all of the chosen story."""
+        await self.set_read(*self.chosen_reports, read=False)
 
-    async def set_read(self, article: int | None, *, read: bool) -> None:
-        """Mark one report read or unread."""
+    async def set_read(self, *articles: int, read: bool) -> None:
+        """Mark reports read or unread."""
         library = self.session.library
-        if article is not None and await self.write(library.mark, [article], read=read):
-            await self.show_anew(article)
+        if articles and await self.write(library.mark, articles, read=read):
+            await self.show_anew(*articles)
 
     @work(group="marks")
     async def action_star(self) -> None:

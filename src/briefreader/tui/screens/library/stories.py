@@ -65,6 +65,10 @@ class StoryActions(LibraryBase):
         articles = self.articles
         cursor = toggled.place_of_story(story) or 0
         first = min(articles.first_seen, cursor)
+        if story in self._unfolded:
+            # As far up as it takes to see the reports, but never beyond their story.
+            seen = articles.size.height // articles.entry_height
+            first = min(cursor, max(first, cursor + len(toggled.reports_of(story)) + 1 - seen))
         try:
             for page in {first // PAGE, cursor // PAGE}:
                 toggled.pages.fill(page, await toggled.load(page))
@@ -87,6 +91,26 @@ class StoryActions(LibraryBase):
     def chosen(self) -> int | None:
         """The report that an action is about; of a folded story the one that is shown."""
         return (None if self.reading else self.folded_target) or super().chosen
+
+    @property
+    def chosen_reports(self) -> tuple[int, ...]:
+        """The reports that a mark is about; those of a story where the cursor is on one."""
+        entry, listing = self.articles.current_entry, self.listing
+        if self.reading or entry is None or entry.story is None:
+            return super().chosen_reports
+        return listing.reports_of(entry.story.story.id) if isinstance(listing, StoryListing) else ()
+
+    async def show_anew(self, *articles: int) -> None:
+        """Show the newest state of reports in the list, their stories' too, and the reader."""
+        await super().show_anew(*articles)
+        listing = self.listing
+        if not isinstance(listing, StoryListing):
+            return
+        rows = await self.ask(self.session.library.rows, articles)
+        for story in {row.story for row in rows or [] if row.story}:
+            place = listing.place_of_story(story)
+            if place is not None and (entry := await self.ask(listing.read_place, place)):
+                self.articles.update_place(listing.pages, place, entry)
 
     def load_list(self, *, keep: bool = True) -> Worker[None]:
         """Read the list anew."""

@@ -126,6 +126,13 @@ class ArticleList(ScrollView, can_focus=True):
         self._lines.clear()
         self.refresh()
 
+    def update_place(self, pages: Pages, place: int, entry: Entry) -> None:
+        """Show a newer entry at a place of `pages`."""
+        pages.put(place, entry)
+        if pages is self._pages:
+            self._lines.pop(place, None)
+            self.refresh()
+
     def show_marks(self, marked: Mapping[int, str]) -> None:
         """Show which articles are marked for comparison."""
         self._marked = dict(marked)

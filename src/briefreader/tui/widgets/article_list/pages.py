@@ -67,6 +67,12 @@ class Pages:
                     return page * PAGE + offset
         return None
 
+    def put(self, index: int, entry: Entry) -> None:
+        """Show a newer entry at a place, if the place has been read."""
+        page, offset = divmod(index, PAGE)
+        if offset < len(self._pages.get(page, ())):
+            self._pages[page][offset] = entry
+
     def update(self, rows: Iterable[ArticleRow]) -> None:
         """Show newer rows wherever their articles stand."""
         newer = {row.id: row for row in rows}

@@ -1,5 +1,6 @@
 """Brings candidates into the store in batches, lazily. Parses nothing itself."""
 
+import os
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -14,6 +15,8 @@ BATCH = 100
 """Reports stored in one transaction at most."""
 BATCH_SECONDS = 0.3
 """Seconds after which what was read is stored, full batch or not, so that it can be seen."""
+
+_NO_PATHS = ("http://", "https://", "stdin")
 
 
 def store_candidates(
@@ -51,10 +54,17 @@ def _prepared(
 ) -> Candidate:
     if candidate.report is None:
         return candidate
-    report = replace(candidate.report, source=sanitise_line(candidate.report.source))
+    report = replace(candidate.report, source=_source(candidate.report.source))
     if outlet := hosts.get(host_of(report.url), ""):
         report = _with(report, {"outlet": outlet})
     return replace(candidate, report=_with(report, given))
+
+
+def _source(source: str) -> str:
+    """Return a source on one line, and a path so that it means the same from everywhere."""
+    plain = sanitise_line(source)
+    elsewhere = plain.startswith(_NO_PATHS) or not plain
+    return plain if elsewhere else sanitise_line(os.path.abspath(plain))  # noqa: PTH100  a label
 
 
 def _with(report: Report, values: Mapping[str, str]) -> Report:

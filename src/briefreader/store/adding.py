@@ -7,6 +7,7 @@ from typing import Any
 
 from briefreader.models.article import AddOutcome, Report
 from briefreader.models.published import sort_key
+from briefreader.store.alike import find_alike, note_sample
 from briefreader.store.database import Database
 from briefreader.store.identity import same_publisher, text_key, url_key
 from briefreader.store.rows import (
@@ -32,9 +33,10 @@ class Adding(Database):
         """Store reports in one transaction and say what became of each, in their order.
 
         The same text again is a duplicate: only its source is noted, except where both
-        outlets are known and differ, for then two outlets print one wire text. Another text
-        at a known address is a new version of that article, and the reader's corrections
-        stay. Raises StoreError, and then nothing of the batch is stored.
+        outlets are known and differ, for then two outlets print one wire text. A new version
+        of an article, on which the reader's corrections stay, is another text at its address,
+        a changed text in its file, and nearly the same text by the same outlet.
+        Raises StoreError, and then nothing of the batch is stored.
         """
         batch = list(reports)
         if not batch:
@@ -63,6 +65,9 @@ def _add_one(connection: sqlite3.Connection, report: Report) -> AddOutcome:
     if known:
         _store_version(connection, known[0], report, key)
         return _outcome(connection, report, "updated", known[0], "new text at a known address")
+    if alike := find_alike(connection, report):
+        _store_version(connection, alike.article, report, key)
+        return _outcome(connection, report, "updated", alike.article, alike.reason)
     return _outcome(connection, report, "added", _store_new(connection, report, key), "")
 
 
@@ -143,6 +148,7 @@ def _store_text(
         ),
     )  # fmt: skip
     _note_source(connection, article, report.source)
+    note_sample(connection, article, report)
     connection.executemany(
         "INSERT OR IGNORE INTO tags (article, tag) VALUES (?, ?)",
         [(article, tag) for tag in report.tags],

@@ -2,11 +2,16 @@
 
 import hashlib
 import re
+from datetime import date
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from briefreader.models.article import Report
 
 _TRACKING = re.compile(r"utm_\w+|fbclid|gclid|dclid|mc_[ce]id|igshid|cmpid|ref_src", re.IGNORECASE)
+_PATH = re.compile(r"/|[A-Za-z]:[\\/]|\\\\")
+_DAYS = 7
+"""Days within which an outlet prints a text again with changes. A form that is filled in
+anew (prices, weather, results) comes back later."""
 
 
 def text_key(report: Report) -> bytes:
@@ -42,6 +47,20 @@ def url_key(url: str) -> str:
     if not host or not (path or query):
         return ""
     return f"{host}{port}{path}" + (f"?{urlencode(query)}" if query else "")
+
+
+def is_path(source: str) -> bool:
+    """Tell whether a source is a file, or a part of one, that can be found again."""
+    return bool(_PATH.match(source))
+
+
+def near_in_time(left: str, right: str) -> bool:
+    """Tell whether two dates are a week apart at most, or too little is known to tell."""
+    try:
+        apart = date.fromisoformat(left[:10]) - date.fromisoformat(right[:10])
+    except ValueError:
+        return True
+    return abs(apart.days) <= _DAYS
 
 
 def same_publisher(left: str, right: str) -> bool:

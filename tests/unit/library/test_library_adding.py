@@ -90,4 +90,10 @@ def test_a_known_host_names_its_outlet_whatever_its_pages_say(store: Store) -> N
 def test_a_path_with_escape_sequences_is_kept_without_them(store: Store) -> None:
     given = [Candidate("a", report(1, source="in\x1b[31mbox/\ud800.txt"))]
     list(store_candidates(store, given, {}))
-    assert store.article(1).sources == ("inbox/\ufffd.txt",)
+    assert store.article(1).sources == (str(Path.cwd() / "inbox/\ufffd.txt"),)
+
+
+@pytest.mark.parametrize("source", ["stdin", "stdin:3", "https://example.org/a"])
+def test_what_is_no_path_is_not_made_one(store: Store, source: str) -> None:
+    list(store_candidates(store, [Candidate("a", report(1, source=source))], {}))
+    assert store.article(1).sources == (source,)

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import click
 
@@ -16,7 +16,8 @@ from briefreader.cli.session import (
 )
 from briefreader.errors import BriefreaderError, InputError
 from briefreader.library import Library
-from briefreader.models.annotation import AnnotatedReport
+from briefreader.library.references import NamedReport
+from briefreader.models.comparison import Comparison
 from briefreader.render.contracts import comparison_json, report_json
 
 ComparisonFormat = Literal["text", "json", "md", "html"]
@@ -25,7 +26,9 @@ ComparisonFormat = Literal["text", "json", "md", "html"]
 @click.command(
     short_help="Lay two reports side by side.",
     epilog=example(
-        "briefreader compare 1 2", "briefreader compare --pairs pairs.jsonl > comparisons.jsonl"
+        "briefreader compare 1 2",
+        "briefreader compare 12@1 12",
+        "briefreader compare --pairs pairs.jsonl > comparisons.jsonl",
     ),
 )
 @click.argument("left", required=False, metavar="A")
@@ -55,8 +58,9 @@ def compare(
 ) -> int:
     """Lay two reports side by side: what both say, what one says, what differs.
 
-    A and B are ids of articles, or files that hold one report. In the FILE of --pairs a line
-    is a list of two, or an object with "left" and "right".
+    A and B are ids of articles, or files that hold one report. 12@1 is the first text that
+    article 12 had: 12@1 and 12 show what its outlet has edited since. In the FILE of --pairs a
+    line is a list of two, or an object with "left" and "right".
     """
     if pairs is not None:
         if left is not None:
@@ -85,8 +89,8 @@ def annotate(session: Session, references: tuple[str, ...]) -> int:
     with session.library() as library:
         for reference in references:
             try:
-                for article, annotated in library.read_reports(reference):
-                    output.data_line(report_json(annotated, article))
+                for named in library.named_reports(reference):
+                    output.data_line(report_json(named.annotated, named.id, named.version))
             except InputError as error:
                 failed = True
                 output.notice(str(error))
@@ -94,24 +98,23 @@ def annotate(session: Session, references: tuple[str, ...]) -> int:
 
 
 def _compare_two(library: Library, left: str, right: str, form: ComparisonFormat) -> int:
-    left_label, a = library.read_report(left)
-    right_label, b = library.read_report(right)
-    comparison = library.compare_annotated(a, b)
+    a, b = library.named_report(left), library.named_report(right)
+    comparison = _compared(library, a, b)
     if form == "json":
-        output.data(comparison_json(comparison, _id(left), _id(right)))
+        output.data(_as_json(comparison, a, b))
         return output.DONE
     if form == "md":
         from briefreader.render.markdown import comparison_markdown
 
-        output.block(comparison_markdown(comparison))
+        output.block(comparison_markdown(comparison, a.label, b.label))
     elif form == "html":
         from briefreader.render.html import comparison_html
 
-        output.block(comparison_html(comparison))
+        output.block(comparison_html(comparison, a.label, b.label))
     else:
         from briefreader.render.plain_comparison import comparison_lines
 
-        for text in comparison_lines(comparison, left_label, right_label, output.text_width()):
+        for text in comparison_lines(comparison, a.label, b.label, output.text_width()):
             output.block(text)
     return output.DONE
 
@@ -119,17 +122,17 @@ def _compare_two(library: Library, left: str, right: str, form: ComparisonFormat
 def _compare_pairs(session: Session, pairs: Path) -> int:
     failed = False
     with session.library() as library:
-        read: dict[str, AnnotatedReport] = {}
+        read: dict[str, NamedReport] = {}
         for number, line in _lines(pairs):
             try:
                 left, right = _pair(line)
                 a, b = (_read(library, read, reference) for reference in (left, right))
-                comparison = library.compare_annotated(a, b)
+                comparison = _compared(library, a, b)
             except BriefreaderError as error:
                 failed = True
                 output.notice(f"{pairs}:{number}: {error}")
             else:
-                output.data_line(comparison_json(comparison, _id(left), _id(right)))
+                output.data_line(_as_json(comparison, a, b))
     return output.NOTHING_FOUND if failed else output.DONE
 
 
@@ -137,11 +140,11 @@ _KEPT = 64
 """Reports kept in memory while many pairs are compared: pairs of one story stand together."""
 
 
-def _read(library: Library, read: dict[str, AnnotatedReport], reference: str) -> AnnotatedReport:
+def _read(library: Library, read: dict[str, NamedReport], reference: str) -> NamedReport:
     if reference not in read:
         if len(read) >= _KEPT:
             read.pop(next(iter(read)))
-        read[reference] = library.read_report(reference)[1]
+        read[reference] = library.named_report(reference)
     return read[reference]
 
 
@@ -168,5 +171,11 @@ def _pair(line: str) -> tuple[str, str]:
     return str(value[0]), str(value[1])
 
 
-def _id(reference: str) -> int | None:
-    return int(reference) if reference.isascii() and reference.isdigit() else None
+def _compared(library: Library, left: NamedReport, right: NamedReport) -> Comparison:
+    ids = (left.id if left.newest else None, right.id if right.newest else None)
+    return library.compare_annotated(left.annotated, right.annotated, ids=ids)
+
+
+def _as_json(comparison: Comparison, left: NamedReport, right: NamedReport) -> dict[str, Any]:
+    ids, versions = (left.id, right.id), (left.version, right.version)
+    return comparison_json(comparison, *ids, versions=versions)

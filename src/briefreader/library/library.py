@@ -14,6 +14,7 @@ from briefreader.errors import InputError
 from briefreader.library.comparing import Compared
 from briefreader.library.feeds import FollowedFeeds
 from briefreader.library.outlets import OutletRules, learn_outlet
+from briefreader.library.references import NamedReports
 from briefreader.library.searching import Searched
 from briefreader.locations import Locations, sample_corpus
 from briefreader.models.article import (
@@ -22,7 +23,6 @@ from briefreader.models.article import (
     ArticleRow,
     ListFilter,
     MetadataField,
-    Report,
 )
 from briefreader.models.published import is_published
 from briefreader.sanitise import safe_url, sanitise, sanitise_line
@@ -30,7 +30,6 @@ from briefreader.store import Store
 
 if TYPE_CHECKING:
     from briefreader.library.doctor import Check
-    from briefreader.models.annotation import AnnotatedReport
     from briefreader.models.story import Brief, Ledger, Story
     from briefreader.search.engine import Progress
 
@@ -40,7 +39,7 @@ NOTE_LIMIT = 20_000
 """Characters that a note may have."""
 
 
-class Library(FollowedFeeds, OutletRules, Compared, Searched):
+class Library(FollowedFeeds, NamedReports, OutletRules, Compared, Searched):
     """Reports, what the reader did to them, and everything that is found in them."""
 
     def __init__(self, locations: Locations, settings: Settings, store: Store) -> None:
@@ -139,14 +138,6 @@ class Library(FollowedFeeds, OutletRules, Compared, Searched):
         """Return every tag with its number of articles, most frequent first."""
         return self.store.tags()
 
-    def versions(self, article: int) -> list[tuple[int, str]]:
-        """Return (version, when stored in UTC) of every text of an article, oldest first."""
-        return self.store.versions(article)
-
-    def report_of_version(self, article: int, version: int) -> Report:
-        """Return the report as it came in as that version. Raises NotFoundError."""
-        return self.store.report_of_version(article, version)
-
     def last_change(self) -> int:
         """Return the number of the last change to any article's text or metadata."""
         return self.store.last_change()
@@ -202,37 +193,6 @@ class Library(FollowedFeeds, OutletRules, Compared, Searched):
     def untag(self, ids: Iterable[int], tag: str) -> None:
         """Take a tag off articles. Raises InputError for an empty tag."""
         self.store.untag(ids, _tag(tag))
-
-    # --- what reports say ------------------------------------------------------------------
-
-    def read_report(self, reference: str) -> "tuple[str, AnnotatedReport]":
-        """Return what an article's id or a file's path names, with a short label for it.
-
-        Raises NotFoundError for an id that is not there, InputError for a file that cannot be
-        read or holds several reports.
-        """
-        from briefreader.library.reading import annotated_file
-
-        if reference.isascii() and reference.isdigit():
-            report = self.annotated(int(reference))
-            return report.report.outlet or f"article {int(reference)}", report
-        path = Path(reference)
-        report = annotated_file(path)
-        return report.report.outlet or sanitise_line(path.name), report
-
-    def read_reports(self, reference: str) -> "Iterator[tuple[int | None, AnnotatedReport]]":
-        """Yield (id or None, report) of all that an article's id or a file's path names.
-
-        Raises NotFoundError for an id that is not there; InputError, after the readable ones,
-        for a file that cannot be read or holds something that cannot.
-        """
-        from briefreader.library.reading import annotated_file_reports
-
-        if reference.isascii() and reference.isdigit():
-            yield int(reference), self.annotated(int(reference))
-            return
-        for annotated in annotated_file_reports(Path(reference)):
-            yield None, annotated
 
     # --- stories ---------------------------------------------------------------------------
 

@@ -44,7 +44,7 @@ def metadata(article: Article) -> Iterator[tuple[str, str]]:
     if report.tags:
         yield "Tags", ", ".join(report.tags)
     if article.version > 1:
-        yield "Version", f"{article.version} of the text"
+        yield "Version", f"{article.version} of the text (--versions lists them)"
     yield "Source", ", ".join(article.sources) or report.source
     for remark in report.flags:
         yield "Remark", remark

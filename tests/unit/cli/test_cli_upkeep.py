@@ -138,7 +138,9 @@ def test_wrong_usage_does_not_print_escape_sequences_back(run: Run) -> None:
 @pytest.mark.parametrize(
     "arguments",
     [
-        ["show", "9" * 30], ["remove", "9" * 30], ["list", "--story", "9" * 30],
+        ["show", "9" * 30], ["show", "9" * 5000], ["show", "1@" + "9" * 30],
+        ["compare", "9" * 5000, "1"],
+        ["remove", "9" * 30], ["list", "--story", "9" * 30],
         ["compare", "9" * 30, "1"], ["list", "--tag", "\udcff"], ["list", "--outlet", "\udcff"],
         ["search", "\udcff"], ["compare", "\udcff", "\udcff"], ["add", "\udcff"],
     ],

@@ -125,14 +125,16 @@ def test_a_cache_that_cannot_be_written_is_no_reason_to_refuse(
 def test_a_report_is_named_by_its_id_or_by_a_file(library: Library, tmp_path: Path) -> None:
     path = tmp_path / "note.md"
     path.write_text(f"---\noutlet: Beacon\ntitle: Ferry\n---\n\n{TEXT}")
-    label, annotated = library.read_report(str(path))
-    assert label == "Beacon"
-    assert annotated.report.title == "Ferry"
-    assert library.read_report("1")[0] == "article 1"
+    named = library.named_report(str(path))
+    assert (named.label, named.id, named.version) == ("Beacon", None, None)
+    assert named.annotated.report.title == "Ferry"
+    named = library.named_report("1")
+    assert (named.label, named.id, named.version, named.newest) == ("article 1", 1, 1, True)
+    assert library.named_report("1@1").label == "article 1, version 1"
     with pytest.raises(NotFoundError):
-        library.read_report("99")
+        library.named_report("99")
     with pytest.raises(InputError, match="neither"):
-        library.read_report("nowhere.txt")
+        library.named_report("nowhere.txt")
     assert library.count() == 1
 
 

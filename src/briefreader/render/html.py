@@ -67,7 +67,8 @@ def comparison_html(comparison: Comparison, left: str = "", right: str = "") -> 
     if differences := difference_statements(comparison):
         body.append("<h2>What differs</h2>\n<ul>")
         body += [
-            f'<li class="difference{_rejected(item)}">{_text(item.line)}</li>'
+            f'<li class="{"difference" if item.certain else "note"}{_rejected(item)}">'
+            f"{_text(item.line)}</li>"
             for item in differences
         ]
         body.append("</ul>")

@@ -20,6 +20,8 @@ class Statement:
     right: Span | None
     rejected: bool = False
     """The reader called it wrong."""
+    certain: bool = True
+    """False for a note, which is not proven to be a difference."""
 
     @property
     def line(self) -> str:
@@ -84,7 +86,7 @@ def _quotes(comparison: Comparison) -> Iterator[Statement]:
         if pair.relation == "altered":
             left, right = _quote_sides(comparison, pair)
             yield Statement(
-                f"Quote altered: “{left.text}” against “{right.text}”.",
+                f"Quote altered: “{left.text.rstrip(',')}” against “{right.text.rstrip(',')}”.",
                 left.span,
                 right.span,
                 pair.rejected,
@@ -132,4 +134,4 @@ def _titles(comparison: Comparison) -> Iterator[Statement]:
 
 def _notes(comparison: Comparison) -> Iterator[Statement]:
     for note in comparison.notes:
-        yield Statement(f"Note: {note.text}", note.left, note.right, note.rejected)
+        yield Statement(f"Note: {note.text}", note.left, note.right, note.rejected, certain=False)

@@ -3,6 +3,7 @@
 Columns that do not fit are reached sideways; a narrow layout shows one outlet at a time.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -23,6 +24,7 @@ from briefreader.render.glyphs import UNICODE, Glyphs
 from briefreader.render.lines import (
     BLANK,
     Line,
+    Mark,
     Role,
     Run,
     mark_line,
@@ -57,6 +59,7 @@ _LEGEND: Final[dict[LedgerVerdict, str]] = {
     "single": "one outlet",
 }
 _QUOTED: Final[frozenset[LedgerKind]] = frozenset({"quote"})
+_WORD = re.compile(r"\w+(?:['’]\w+)*")
 _SIGN = 2
 """Cells before the label: the verdict's sign and a blank."""
 _LEAST_LABEL, _MOST_LABEL = 16, 48
@@ -255,11 +258,12 @@ class LedgerLayout:
             text = f"“{text}”"
         credited = f" ({display_line(cell.credited)})" if cell.credited else ""
         said = f"{name}: {text}{credited}"
+        marks = _unshared(row, cell, said, len(name) + 2)
         lead = Run(f" {self.glyphs.folded} " if here else "   ", ("accent",))
         for start, end in wrap(said, max(10, self.width - 4)):
             cut = max(start, min(len(name) + 1, end))
             first = mark_line(said, start, cut, (), ("accent", "strong") if here else ("accent",))
-            rest = mark_line(said, cut, end, (), ("ink",))
+            rest = mark_line(said, cut, end, marks, ("ink",))
             yield (lead, *first, *rest)
             lead = Run("   ")
 
@@ -301,6 +305,26 @@ def _roles(row: LedgerRow) -> tuple[Role, ...]:
     if row.verdict in ("differ", "update"):
         return (VERDICT_ROLES[row.verdict],)
     return ("ink",)
+
+
+def _unshared(row: LedgerRow, cell: LedgerCell, said: str, begin: int) -> list[Mark]:
+    """Return marks on the words of a quotation that not all outlets print, from `begin` on."""
+    if row.kind not in _QUOTED or row.verdict not in ("differ", "plain"):
+        return []
+    others = [set(_words(other.text)) for other in row.cells if other is not cell]
+    return [
+        Mark(match.start(), match.end(), "edit")
+        for match in _WORD.finditer(said, begin, begin + len(cell.text) + 1)
+        if not all(_folded(match[0]) in words for words in others)
+    ]
+
+
+def _words(text: str) -> Iterator[str]:
+    return (_folded(match[0]) for match in _WORD.finditer(text))
+
+
+def _folded(word: str) -> str:
+    return word.casefold().replace("’", "'")
 
 
 def _paragraphs(cell: LedgerCell) -> str:

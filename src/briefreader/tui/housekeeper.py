@@ -21,6 +21,11 @@ class Housekeeper:
         self._seen = -1
         """The last change of a text for which the library was looked at."""
 
+    @property
+    def busy(self) -> bool:
+        """Whether the library is being tidied."""
+        return self._process is not None and self._process.returncode is None
+
     async def look(self) -> None:
         """Have the library tidied if texts have changed since the last look and need it.
 
@@ -53,5 +58,5 @@ class Housekeeper:
 
     def close(self) -> None:
         """End the process; what it has done stays."""
-        if self._process is not None and self._process.returncode is None:
+        if self._process is not None and self.busy:
             self._process.kill()

@@ -15,6 +15,9 @@ async def open_ledger(screen: BriefreaderScreen[Any], article: int) -> None:
         screen.complain(error)
         return
     story = rows[0].story if rows else None
+    if story is None and session.housekeeper.busy:
+        screen.say("Reports are still being grouped into stories; try again in a moment.")
+        return
     if story is None:
         screen.say("The library holds no other report of this story.")
         return

@@ -2,6 +2,7 @@
 
 import io
 import sys
+from collections.abc import Iterable, Sequence
 from typing import BinaryIO
 
 import click
@@ -17,6 +18,7 @@ from briefreader.cli.session import (
     format_option,
     pass_session,
 )
+from briefreader.cli.watching import watch
 from briefreader.models.article import AddOutcome
 
 
@@ -25,12 +27,16 @@ from briefreader.models.article import AddOutcome
     epilog=example(
         "briefreader add reports/ page.html https://example.org/news/1",
         'briefreader add --outlet "The Harbour Post" - < report.txt',
+        "briefreader add --watch ~/Reports",
     ),
 )
 @click.argument("inputs", nargs=-1, required=True, metavar="PATH|URL|-...")
 @click.option("--outlet", help="Outlet of all these reports.")
 @click.option("--published", metavar="DATE", help="Publication date of all these reports.")
 @click.option("--lang", metavar="CODE", help="Language of all these reports, such as en.")
+@click.option(
+    "--watch", "watched", is_flag=True, help="Stay, and add what is new or changed in folders."
+)
 @private_hosts_option
 @format_option
 @data_dir_option
@@ -42,27 +48,45 @@ def add(
     outlet: str | None,
     published: str | None,
     lang: str | None,
+    watched: bool,
     allow_private: bool,
     form: Format,
 ) -> int:
     """Bring in files, folders, patterns, addresses, or standard input (-).
 
-    Reads scraped text, Markdown with front matter, saved web pages, feeds and JSONL. Prints a
-    line for each report: id, date, outlet, lines of furniture left out, title. A duplicate is
-    said and not stored twice. A file that cannot be read is named, and the others go in.
+    Reads scraped text, Markdown with front matter, saved web pages, feeds, JSONL, CSV with a
+    header, mail (.eml, mbox), and ZIP archives of these. Prints a line for each report: id,
+    date, outlet, lines of furniture left out, title. A duplicate is said and not stored twice;
+    a changed text is stored as a new version of its report. A file that cannot be read is
+    named, and the others go in.
     """
     options = {"outlet": outlet, "published": published, "lang": lang}
     given = {name: value for name, value in options.items() if value is not None}
-    failed = False
+    with session.library() as library:
+
+        def bring_in(some: Sequence[str]) -> bool:
+            outcomes = library.add(
+                some, given=given, stdin=_stdin(), allow_private=allow_private or None
+            )
+            return _report(outcomes, form, passing=watched)
+
+        if watched:
+            return watch(inputs, bring_in)
+        return output.DONE if bring_in(inputs) else output.NOTHING_FOUND
+
+
+def _report(outcomes: Iterable[AddOutcome], form: Format, *, passing: bool) -> bool:
+    """Print what became of each report; return whether all of them are in the library.
+
+    With `passing`, more will follow: JSON then has to be read line by line.
+    """
+    complete = True
     columns = output.Columns(9, -6, 16, 18, -12)
     ids: list[int] = []
-    with session.library() as library, ProgressBar("Adding reports") as bar:
-        outcomes = library.add(
-            inputs, given=given, stdin=_stdin(), allow_private=allow_private or None
-        )
+    with ProgressBar("Adding reports") as bar:
         for done, outcome in enumerate(outcomes, 1):
             if outcome.id is None:
-                failed = True
+                complete = False
                 output.notice(f"{outcome.source}: {outcome.reason}")
             elif form == "json":
                 ids.append(outcome.id)
@@ -71,8 +95,8 @@ def add(
                 _print_outcome(outcome, columns)
             bar.update(done)
     if form == "json":
-        output.data(list(dict.fromkeys(ids)))
-    return output.NOTHING_FOUND if failed else output.DONE
+        (output.data_line if passing else output.data)(list(dict.fromkeys(ids)))
+    return complete
 
 
 def _stdin() -> BinaryIO:
@@ -88,7 +112,7 @@ def _print_outcome(outcome: AddOutcome, columns: output.Columns) -> None:
     row = outcome.row
     if row is None:
         return
-    double = f"  (from {outcome.source})" if outcome.status == "duplicate" else ""
+    double = f"  ({outcome.reason}: {outcome.source})" if outcome.reason else ""
     columns.print(
         outcome.status,
         str(row.id),

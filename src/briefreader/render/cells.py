@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from briefreader.models.annotation import AnnotatedReport, Span
-from briefreader.models.comparison import Comparison, Edit
+from briefreader.models.comparison import Comparison, Edit, Row
 from briefreader.render.display import display_paragraph
 from briefreader.render.lines import Line, Mark, Role, mark_line
 from briefreader.render.wrap import wrap
@@ -16,6 +16,10 @@ Side = Literal["left", "right"]
 def other_side(side: Side) -> Side:
     """Return the side across."""
     return "right" if side == "left" else "left"
+
+
+MOST_EDITED = 0.5
+"""Where more of a sentence differs than this, marking the words would mark all of it."""
 
 
 class SideText:
@@ -37,21 +41,21 @@ class SideText:
                 span: Span = getattr(passage, self.side)
                 self._copied[span.par].append(Mark(span.start, span.end, "copied"))
         for row in comparison.rows:
-            if not row.rejected:
+            if not row.rejected and _share_edited(comparison, row) <= MOST_EDITED:
                 self._add_edits(row.edits)
         for quotes in comparison.quotes:
             if quotes.relation == "altered" and not quotes.rejected:
-                self._add_edits(quotes.edits, "differs")
+                self._add_edits(quotes.edits, "altered")
         annotation = self.annotated.annotation
         for figures in comparison.figures:
             place = getattr(figures, self.side)
             if figures.relation == "differ" and not figures.rejected and place is not None:
-                self._add(annotation.figures[place].span, "differs")
+                self._add(annotation.figures[place].span, "altered")
         for people in comparison.people:
             place = getattr(people, self.side)
             if people.relation == "title-differs" and not people.rejected and place is not None:
                 for titled in annotation.people[place].titles:
-                    self._add(titled.span, "differs")
+                    self._add(titled.span, "altered")
         for note in comparison.notes:
             if not note.rejected:
                 self._add(getattr(note, self.side), "note")
@@ -116,3 +120,18 @@ class SideText:
             if quote.kind != "scare"
             for span in spans
         )
+
+
+def _share_edited(comparison: Comparison, row: Row) -> float:
+    """Return how much of a row's text differs, from 0 to 1, on the side where it is more."""
+    shares = []
+    for side in ("left", "right"):
+        sentences = getattr(comparison, side).annotation.sentences
+        text = sum(_length(sentences[number]) for number in getattr(row, side))
+        edited = sum(_length(getattr(edit, side)) for edit in row.edits)
+        shares.append(edited / text if text else 0.0)
+    return max(shares)
+
+
+def _length(span: Span | None) -> int:
+    return span.end - span.start if span else 0

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from briefreader.models.annotation import Span
 from briefreader.models.comparison import Claim, Comparison, Row
@@ -39,6 +39,13 @@ _HEADINGS: dict[FindingKind, str] = {
 }
 
 
+class Said(NamedTuple):
+    """A finding in words, with its sign where it has one."""
+
+    sign: Sign | None
+    text: str
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """Something that is moved to as one: a row, a finding, a fold, a heading."""
@@ -51,7 +58,7 @@ class Block:
     is_difference: bool
     left_spans: tuple[Span, ...] = ()
     right_spans: tuple[Span, ...] = ()
-    says: tuple[str, ...] = ()
+    says: tuple[Said, ...] = ()
     """What was found here, in words."""
     claims: tuple[Claim, ...] = ()
     """What a reader who calls the block wrong rejects."""
@@ -314,17 +321,15 @@ class ComparisonLayout:
             return tuple(alarms)
         return (*group.rows, *alarms)
 
-    def _statements(self, group: _Group, found: list[Finding]) -> Iterator[str]:
+    def _statements(self, group: _Group, found: list[Finding]) -> Iterator[Said]:
         row = group.row
         if all(each.rejected for each in group.rows):
-            yield REJECTED
+            yield Said(None, REJECTED)
         for finding in found:
-            yield state(finding)
+            yield Said(finding.sign, state(finding))
         if row.moved and row.left and row.right:
-            yield (
-                f"moved: sentence {row.left[0] + 1} on the left,"
-                f" sentence {row.right[0] + 1} on the right"
-            )
+            places = f"{row.left[0] + 1} on the left, sentence {row.right[0] + 1} on the right"
+            yield Said(None, f"moved: sentence {places}")
 
     # -- findings
 
@@ -357,7 +362,7 @@ class ComparisonLayout:
             finding.is_difference,
             (finding.left_span,) if finding.left_span else (),
             (finding.right_span,) if finding.right_span else (),
-            (state(finding),),
+            (Said(finding.sign, state(finding)),),
             (finding.claim,),
         )
         if not self.single:
@@ -369,17 +374,22 @@ class ComparisonLayout:
     def _finding_gutter(self, finding: Finding) -> Line:
         if finding.claim.rejected:
             return (Run(" "), Run(self.glyphs.rejected, ("faint",)))
-        if finding.sign == "differs":
-            return (Run(" "), Run(self.glyphs.differs, ("differs",)))
-        if finding.sign == "quote":
-            return (Run(" "), Run(self.glyphs.quote, ("quote",)))
-        return (Run(" "), Run(self.glyphs.relations[finding.sign], (finding.sign,)))
+        return (Run(" "), sign_run(finding.sign, self.glyphs))
 
     def _finding_lines(self, text: str, width: int) -> list[Line]:
         shown = display_paragraph(text)
         if not shown:
             return []
         return [mark_line(shown, start, end, ()) for start, end in wrap(shown, width)]
+
+
+def sign_run(sign: Sign, glyphs: Glyphs) -> Run:
+    """Return the sign of a row or finding."""
+    if sign == "differs":
+        return Run(glyphs.differs, (sign,))
+    if sign == "quote":
+        return Run(glyphs.quote, (sign,))
+    return Run(glyphs.relations[sign], (sign,))
 
 
 _SIGN_ORDER: tuple[Sign, ...] = (

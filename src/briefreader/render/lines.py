@@ -34,6 +34,7 @@ Role = Literal[
     "only-left",
     "only-right",
     "differs",
+    "altered",
     "quote",
     "figure",
     "copied",

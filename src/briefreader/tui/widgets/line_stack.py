@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from textual.strip import Strip
 from textual.widget import Widget
 
-from briefreader.render.lines import BLANK, Line
+from briefreader.render.glyphs import UNICODE, Glyphs
+from briefreader.render.lines import BLANK, Line, truncate_line
 from briefreader.tui.widgets.painter import Painter
 
 
@@ -14,8 +15,15 @@ class LineStack(Widget):
 
     ALLOW_SELECT = False
 
-    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
+    def __init__(
+        self,
+        *,
+        glyphs: Glyphs = UNICODE,
+        id: str | None = None,  # noqa: A002
+        classes: str | None = None,
+    ) -> None:
         super().__init__(id=id, classes=classes)
+        self._glyphs = glyphs
         self._painter = Painter(self)
         self._lines: Sequence[Line] = ()
 
@@ -33,7 +41,8 @@ class LineStack(Widget):
     def render_line(self, y: int) -> Strip:
         """Paint line `y`."""
         line = self._lines[y] if y < len(self._lines) else BLANK
-        return self._painter.strip(line, self.size.width)
+        width = self.size.width
+        return self._painter.strip(truncate_line(line, width, self._glyphs.ellipsis), width)
 
     def notify_style_update(self) -> None:
         """Paint anew in other colours."""

@@ -3,7 +3,7 @@
 from briefreader.models.article import Report
 from briefreader.models.comparison import Comparison
 from briefreader.render.cells import Side
-from briefreader.render.comparison import Block, View, summary_parts
+from briefreader.render.comparison import Block, View, sign_run, summary_parts
 from briefreader.render.dates import display_date
 from briefreader.render.display import display_line
 from briefreader.render.glyphs import Glyphs
@@ -92,11 +92,11 @@ def head_lines(report: Report, *, active: bool) -> list[Line]:
 def finding_lines(comparison: Comparison, block: Block, width: int, glyphs: Glyphs) -> list[Line]:
     """Say in words what was found in a block, or else what its sign means."""
     lines: list[Line] = []
-    for text in block.says:
-        sign = Run(f" {glyphs.differs} ", ("differs",))
+    for sign, text in block.says:
+        lead: Line = (Run(" "), sign_run(sign, glyphs), Run(" ")) if sign else (Run("   "),)
         for start, end in wrap(text, max(10, width - 4)):
-            lines.append((sign, *mark_line(text, start, end, ())))
-            sign = Run("   ")
+            lines.append((*lead, *mark_line(text, start, end, ())))
+            lead = (Run("   "),)
     if lines or block.kind != "row":
         return lines
     left, right = (side_name(comparison, side, glyphs, width) for side in ("left", "right"))
@@ -111,8 +111,7 @@ def finding_lines(comparison: Comparison, block: Block, width: int, glyphs: Glyp
             meaning = f"only {right} says this"
         case _:
             return []
-    sign = Run(f" {glyphs.relations[block.sign]} ", (block.sign,))
-    return [(sign, Run(meaning, ("muted",)))]
+    return [(Run(" "), sign_run(block.sign, glyphs), Run(f" {meaning}", ("muted",)))]
 
 
 def nothing_line(view: View) -> Line:

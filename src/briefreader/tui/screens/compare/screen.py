@@ -54,10 +54,10 @@ class CompareScreen(BriefreaderScreen[None]):
         yield LineBar(glyphs=glyphs, id="summary", classes="heading -active")
         yield LineBar(glyphs=glyphs, id="views")
         with Horizontal(id="heads"):
-            yield LineStack(id="head-left", classes="heading")
-            yield LineStack(id="head-right", classes="heading")
+            yield LineStack(glyphs=glyphs, id="head-left", classes="heading")
+            yield LineStack(glyphs=glyphs, id="head-right", classes="heading")
         yield ComparisonView()
-        yield LineStack(id="findings")
+        yield LineStack(glyphs=glyphs, id="findings")
         yield KeyBar(keymap=self.session.keymap)
 
     def on_mount(self) -> None:
@@ -86,6 +86,14 @@ class CompareScreen(BriefreaderScreen[None]):
         finally:
             busy.stop()
         self._show()
+        await self._mention_the_extra()
+
+    async def _mention_the_extra(self) -> None:
+        """Say once a library that sentences can be paired by meaning; not in a temporary one."""
+        if not self.session.demo:
+            notice = await self.session.background.slow(self.session.library.semantic_notice)
+            if notice:
+                self.say(notice)
 
     def _say_busy(self) -> None:
         glyphs = self.session.glyphs
@@ -264,6 +272,26 @@ class CompareScreen(BriefreaderScreen[None]):
     def action_view_copied(self) -> None:
         """Show what both print word for word."""
         self._show_view("copied")
+
+    # -- the reader's verdict
+
+    @work(group="verdict")
+    async def action_reject(self) -> None:
+        """Mark what the row under the cursor says as wrong, or take that back."""
+        comparison, block = self._comparison, self.columns.block
+        if comparison is None or block is None or not block.claims:
+            self.say("There is nothing here to be marked as wrong.")
+            return
+        library, ids = self.session.library, (self._ids["left"], self._ids["right"])
+        judge = library.accept if block.rejected else library.reject
+        try:
+            judged = await self.session.background.quick(judge, *ids, comparison, block.claims)
+        except BriefreaderError as error:
+            self.complain(error)
+            return
+        if self._comparison is comparison:
+            self._comparison = judged
+            self._show_view(self._view)
 
     # -- which reports
 

@@ -153,8 +153,10 @@ class ComparisonView(VerticalScroll, can_focus=True):
         self.query_one(f"#column-{part}", Column).flash(self.current)
 
     def _show_side(self) -> None:
+        block = self.block
+        told = self.side if block is None or block.spans(self.side) else self.across
         for column in self.query(Column):
-            column.active = column.part == ("left" if self.single else self.side)
+            column.active = column.part == ("left" if self.single else told)
             column.refresh_block(self.current)
 
     def _first_from(self, layout: ComparisonLayout, block: int, step: int) -> int:

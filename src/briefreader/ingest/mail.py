@@ -31,7 +31,7 @@ _FORWARDED = re.compile(r"^(?:(?:fwd?|fw|re|aw|wg|tr|rv|sv|vs)\s*:\s*)+", re.IGN
 _NAMED = re.compile("([^<>]*)<")
 _SENDER_OF = re.compile(r"^(?P<who>.+?)\s+(?:from|at|@)\s+(?P<outlet>.+)$", re.IGNORECASE)
 _KIND_OF_MAIL = re.compile(
-    r"[\s:|,–—-]*\b(?:(?:e-?mail |daily |weekly |morning |evening )?(?:newsletters?|alerts?)|"
+    r"[\s:|,–—-]*\b(?:(?:e-?mail |daily |weekly )?(?:newsletters?|alerts?)|"
     r"daily briefing|news digest)\s*$",
     re.IGNORECASE,
 )

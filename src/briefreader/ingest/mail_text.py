@@ -22,6 +22,8 @@ _AROUND_MAIL = re.compile(
     r"(?:you(?:[’']re| are)? (?:receiv|getting|subscribed)|this (?:e-?mail|message|newsletter) "
     r"(?:was|is) sent|sent to|was this (?:e-?mail )?forwarded to you|forwarded this (?:e-?mail|"
     r"newsletter)|received this (?:e-?mail|newsletter) from).{0,250}|"
+    r"(?:read (?:more|on|(?:the )?(?:full|whole) (?:story|article|report))|continue reading|"
+    r"full story|learn more)\W*|"
     r"(?:forward (?:this )?to a friend|add us to your address book)\b.{0,120}",
     re.IGNORECASE | re.DOTALL,
 )

@@ -16,7 +16,7 @@ LEDE = "The harbour of Port Ellery will stay closed until spring, the mayor said
 SECOND = "Fishermen who met in the town hall asked for money and were promised an answer in May."
 PAGE = f"""<html><body><div style="display:none">Short of it</div>
 <table><tr><td><a href="https://example.org/v">View this email in your browser</a></td></tr>
-<tr><td><h2>Harbour closed</h2><p>{LEDE}</p></td></tr>
+<tr><td><h2>Harbour closed</h2><p>{LEDE}</p><a href="x">Read more »</a></td></tr>
 <tr><td><h2>Fishermen wait</h2><p>{SECOND}</p></td></tr>
 <tr><td>You are receiving this email because you signed up. <a href="x">Unsubscribe</a></td></tr>
 </table></body></html>"""

@@ -50,8 +50,8 @@ class Collector:
         if not len(hits.docs) or not self._wanted:
             return
         if self._sort == "relevance":
-            scores = np.zeros(len(hits.docs), np.float32) + hits.all_scores()
-            best = _best_scores(scores, columns.newest[hits.docs], self._wanted)
+            scores = np.broadcast_to(np.float32(hits.all_scores()), len(hits.docs))
+            best = _best_scores(scores, hits.docs, columns.newest, self._wanted)
             self._found.append(_Found(columns, hits.docs[best], scores[best]))
             return
         if self._sort == "newest":
@@ -100,14 +100,17 @@ def _outlet_ranks(found: Sequence[_Found]) -> Array:
     return np.array([rank[outlet] for outlet in outlets])
 
 
-def _best_scores(scores: Array, newest: Array, wanted: int) -> Array:
+def _best_scores(scores: Array, docs: Array, newest: Array, wanted: int) -> Array:
     """Return the places of the best scores; among equal ones of the newest articles."""
     if len(scores) <= wanted:
         return np.arange(len(scores))
     least = np.partition(scores, len(scores) - wanted)[len(scores) - wanted]
-    above = np.flatnonzero(scores > least)
-    equal = np.flatnonzero(scores == least)
-    equal = equal[_smallest(newest[equal], wanted - len(above))]
+    best = np.flatnonzero(scores >= least)
+    if len(best) == wanted:
+        return best
+    found = scores[best]
+    above, equal = best[found > least], best[found == least]
+    equal = equal[_smallest(newest[docs[equal]], wanted - len(above))]
     return np.concatenate([above, equal])
 
 

@@ -1,10 +1,13 @@
 """Strings in order in a file, found by binary search. Knows not what they stand for.
 
 They lie in one run of bytes, each ended by a newline, which none contains. What begins with a
-prefix is a range of them.
+prefix is a range of them. Every `_STEP`th is held in memory, so that a search reads one short
+stretch of the file.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cached_property
 
 import numpy as np
 
@@ -13,6 +16,9 @@ from briefreader.search.arrays import ArrayFile, ArrayFileWriter
 _END = b"\n"
 _AFTER_ALL = b"\xff"
 """Sorts behind every byte of UTF-8."""
+
+_STEP = 32
+"""Strings of a stretch."""
 
 
 class Dictionary:
@@ -31,15 +37,11 @@ class Dictionary:
 
     def lower_bound(self, key: bytes) -> int:
         """Return the number of the first string that is not less than `key`."""
-        data, starts = self._bytes, self._starts
-        low, high = 0, len(starts) - 1
-        while low < high:
-            middle = (low + high) >> 1
-            if bytes(data[starts[middle] : starts[middle + 1] - 1]) < key:
-                low = middle + 1
-            else:
-                high = middle
-        return low
+        stretch = bisect_left(self._heads, key)
+        if stretch == 0:
+            return 0
+        first = (stretch - 1) * _STEP
+        return first + bisect_left(self._stretch(first, first + _STEP), key)
 
     def find(self, key: bytes) -> int:
         """Return the number of a string, -1 where it is not there."""
@@ -55,6 +57,16 @@ class Dictionary:
         last = len(self) if last is None else last
         data = bytes(self._bytes[self._starts[first] : self._starts[last]])
         return data.decode().split("\n")[:-1]
+
+    @cached_property
+    def _heads(self) -> list[bytes]:
+        """The first string of each stretch."""
+        return [self[number] for number in range(0, len(self), _STEP)]
+
+    def _stretch(self, first: int, last: int) -> list[bytes]:
+        starts = self._starts
+        end = starts[min(last, len(self))]
+        return bytes(self._bytes[starts[first] : end - 1]).split(_END)
 
     @staticmethod
     def write(writer: ArrayFileWriter, name: str, strings: Sequence[str]) -> None:

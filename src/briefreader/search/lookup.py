@@ -12,15 +12,16 @@ import numpy as np
 
 from briefreader.search.analysis import stem
 from briefreader.search.arrays import Array
+from briefreader.search.docsets import run_starts
 from briefreader.search.fuzzy import LetterSets
-from briefreader.search.inverted import NARROW_SHIFT, language_of
+from briefreader.search.inverted import language_of
 from briefreader.search.places import Places
 from briefreader.search.schema import TITLE_WEIGHT, VIEWS, Zone
 from briefreader.search.segment import SegmentData
 from briefreader.search.terms import FieldTerms
 
 _DENSE = 16
-"""Few postings, against many or against all documents, are those that are so many times fewer."""
+"""Few postings are those that are so many times fewer than documents."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ class TermLookup:
         """Return where any of some terms occurs."""
         found = [self._gather(name, some) for some in forms if some.numbers]
         if not found:
-            return Occurrences(np.zeros(0, np.uint16), np.zeros(0, np.float32))
+            return Occurrences(np.zeros(0, np.intp), np.zeros(0, np.float32))
         if len(found) == 1:
             return found[0]
         docs = np.concatenate([some.docs for some in found])
@@ -94,9 +95,7 @@ class TermLookup:
     def _gather(self, name: str, forms: Forms) -> Occurrences:
         field, zone = self.field(name), VIEWS[name].zone
         if len(forms.numbers) == 1:
-            [number] = forms.numbers
-            docs = field.docs(number, number + 1)
-            weights = weigh(field.counts(number, number + 1), field.shift, zone)
+            docs, weights = self._postings(field, zone, forms.numbers[0])
         else:
             docs, weights = self._add_up(field, zone, forms.numbers)
         if zone != "any" or forms.spoken is not None:
@@ -155,26 +154,20 @@ class TermLookup:
         """Return the documents whose column holds a number."""
         return np.flatnonzero(self.data.columns.numbers(column) == value)
 
+    def _postings(self, field: FieldTerms, zone: Zone, number: int) -> tuple[Array, Array]:
+        docs = field.docs(number, number + 1).astype(np.intp)  # which numpy indexes fastest with
+        return docs, weigh(field.counts(number, number + 1), field.shift, zone)
+
     def _add_up(self, field: FieldTerms, zone: Zone, numbers: Sequence[int]) -> tuple[Array, Array]:
-        *rare, frequent = sorted(numbers, key=field.df)
-        some = [
-            (field.docs(n, n + 1), weigh(field.counts(n, n + 1), field.shift, zone)) for n in rare
-        ]
-        docs = field.docs(frequent, frequent + 1)
-        weights = weigh(field.counts(frequent, frequent + 1), field.shift, zone)
-        size = sum(len(rare_docs) for rare_docs, _ in some)
-        if size * _DENSE < len(docs):
-            return _add_few(docs, weights, *_sum_sorted(some))
-        if (size + len(docs)) * _DENSE < self.data.documents:
-            return _sum_sorted([*some, (docs, weights)])
+        """Return the documents that hold any of some terms, and the sums of the weights."""
+        parts = [self._postings(field, zone, number) for number in numbers]
+        if sum(len(docs) for docs, _ in parts) * _DENSE < self.data.documents:
+            return _sum_sorted(parts)
         total = np.zeros(self.data.documents, np.float32)
-        held = np.zeros(self.data.documents, bool)
-        for some_docs, some_weights in [*some, (docs, weights)]:
-            places = some_docs.astype(np.intp)
-            total[places] += some_weights
-            held[places] = True
-        found = np.flatnonzero(held)
-        return found.astype(docs.dtype), total[found]
+        for docs, weights in parts:
+            total[docs] += weights
+        found = np.flatnonzero(total != 0)
+        return found, total[found]
 
 
 def _sum_sorted(parts: Sequence[tuple[Array, Array]]) -> tuple[Array, Array]:
@@ -182,39 +175,15 @@ def _sum_sorted(parts: Sequence[tuple[Array, Array]]) -> tuple[Array, Array]:
     docs = np.concatenate([docs for docs, _ in parts])
     order = np.argsort(docs, kind="stable")
     docs = docs[order]
-    begins = np.flatnonzero(np.diff(docs.astype(np.int64), prepend=-1))
+    begins = run_starts(docs)
     return docs[begins], np.add.reduceat(np.concatenate([w for _, w in parts])[order], begins)
-
-
-def _add_few(docs: Array, weights: Array, few: Array, few_weights: Array) -> tuple[Array, Array]:
-    """Add the weights of a few documents to those of many."""
-    place = np.searchsorted(docs, few)
-    known = docs[np.minimum(place, len(docs) - 1)] == few
-    total = weights.copy()
-    total[place[known]] += few_weights[known]
-    new = place[~known]
-    return np.insert(docs, new, few[~known]), np.insert(total, new, few_weights[~known])
 
 
 def weigh(counts: Array, shift: int, zone: Zone) -> Array:
     """Return the weighted frequency in a zone for packed counts, as float32."""
-    if shift == NARROW_SHIFT:
-        weights: Array = _WEIGHTS[zone].take(counts)
-        return weights
-    return _weigh(counts, shift, zone)
-
-
-def _weigh(counts: Array, shift: int, zone: Zone) -> Array:
-    title = counts & ((1 << shift) - 1)
-    total = counts >> shift
+    title = (counts & ((1 << shift) - 1)).astype(np.float32)
     if zone == "title":
-        return title.astype(np.float32)
-    body: Array = (total - np.minimum(title, total)).astype(np.float32)
-    if zone == "any":
-        body += title * np.float32(TITLE_WEIGHT)
-    return body
-
-
-_ALL_COUNTS = np.arange(1 << 16, dtype=np.uint32)
-_ZONES: tuple[Zone, ...] = ("title", "body", "any")
-_WEIGHTS = {zone: _weigh(_ALL_COUNTS, NARROW_SHIFT, zone) for zone in _ZONES}
+        return title
+    weights = (counts >> shift).astype(np.float32)
+    weights += title * np.float32(-1 if zone == "body" else TITLE_WEIGHT - 1)
+    return weights

@@ -659,6 +659,27 @@ async def what_agrees_is_folded(pilot: Pilot[str], key: str) -> None:
     assert "fold" not in {block.kind for block in view.layout_shown.blocks}
 
 
+@scenario(("compare", "reject"))
+async def what_is_wrong_is_marked_for_good(pilot: Pilot[str], key: str) -> None:
+    screen = await compare_bridges(pilot)
+    view = screen.columns
+    go_to_relation(view, {"only-left"})
+    wrong = view.current
+    await press(pilot, key)
+    assert view.layout_shown is not None
+    assert view.current == wrong
+    assert view.layout_shown.blocks[wrong].rejected
+    assert wrong not in view.layout_shown.differences()
+    assert "rejected by you" in str(view.layout_shown.blocks[wrong].says)
+    await press(pilot, "x")
+    assert screen._comparison is not None
+    assert [row.relation for row in screen._comparison.rows if row.rejected] == ["only-right"]
+    await press(pilot, "x")
+    go_to_relation(view, {"only-left"})
+    await press(pilot, key)
+    assert wrong in view.layout_shown.differences()
+
+
 def shows_view(signs: set[str]) -> Scenario:
     async def run(pilot: Pilot[str], key: str) -> None:
         view = (await compare_bridges(pilot)).columns

@@ -12,7 +12,7 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefreader.config import Settings
 from briefreader.errors import BriefreaderError, NotFoundError
@@ -40,32 +40,38 @@ def tidy(library: "Library", go_on: Callable[[], bool]) -> None:
 
     Everything done is kept at once: the next run begins where this one was stopped.
     """
-    before: list[int] = []
+    before: _Work | None = None
     while go_on():
         library.group()
         for _ in library.count_origins():
             if not go_on():
                 return
-        work, articles = _next_work(library)
-        if not articles or articles == before:
+        work = _next_work(library)
+        if not work.articles or work == before:
             return
-        for article in articles:
+        for article in work.articles:
             if not go_on():
                 return
             with suppress(NotFoundError):
-                work(article)
-        before = articles
+                work.do(article)
+        before = work
 
 
-def _next_work(library: "Library") -> tuple[Callable[[int], object], list[int]]:
-    """Return what is to be done next, and to which articles."""
+class _Work(NamedTuple):
+    """Something that is done to one article after another."""
+
+    do: Callable[[int], object]
+    articles: list[int]
+
+
+def _next_work(library: "Library") -> _Work:
     from briefreader.library.meaning import lacks_vectors, without_vectors
     from briefreader.library.reading import ANNOTATION, annotation_stamp
 
     unannotated = library.store.underived(ANNOTATION, annotation_stamp(), limit=_BATCH)
     if unannotated or not lacks_vectors(library.store):
-        return library.annotated, unannotated
-    return library.keep_vectors, without_vectors(library.store, limit=_SLOW_BATCH)
+        return _Work(library.annotated, unannotated)
+    return _Work(library.keep_vectors, without_vectors(library.store, limit=_SLOW_BATCH))
 
 
 def main() -> int:

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 VECTORS = "vectors"
 """The kind under which sentence vectors are cached in the store."""
 NOTICE = (
-    "Sentences are paired by their words alone. By their meaning as well, about a third more "
-    f"that say the same are found: {INSTALL_COMMAND}"
+    "Sentences are paired by their words alone. To pair them by their meaning as well: "
+    f"{INSTALL_COMMAND}"
 )
 """What is said of the extra, once a library, where it is not installed."""
 

@@ -171,8 +171,10 @@ ACTIONS: tuple[Action, ...] = (
         ("library",),
         3,
     ),
-    Action("mark_read", "r", "Read", "Mark the report read", ("library",)),
-    Action("mark_unread", "u", "Unread", "Mark the report unread", ("library",)),
+    Action("mark_read", "r", "Read", "Mark the report read, or all of the story", ("library",)),
+    Action(
+        "mark_unread", "u", "Unread", "Mark the report unread, or all of the story", ("library",)
+    ),
     Action("star", "s", "Star", "Star the report, or take the star away", ("library",), 6),
     Action("tag", "t", "Tags", "Change the report's tags", ("library",)),
     Action("note", "a", "Note", "Write a note to the report", ("library",)),
@@ -323,6 +325,15 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("swap", "x", "Swap", "Swap left and right", ("compare",), 5, "swap"),
     Action("fold", "z", "Fold", "Fold what agrees, or unfold it", ("compare",), 6, "fold"),
+    Action(
+        "reject",
+        "w",
+        "Wrong",
+        "Mark what the row says as wrong, for good; again to take that back",
+        ("compare",),
+        7,
+        "wrong",
+    ),
     Action("view_all", "1", "All", "Show every row", ("compare",)),
     Action("view_shared", "2", "Shared", "Show what both say", ("compare",)),
     Action("view_left", "3", "Only left", "Show what only the left report says", ("compare",)),

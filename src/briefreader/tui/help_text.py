@@ -64,6 +64,7 @@ def _signs(glyphs: Glyphs) -> Iterator[tuple[str, str]]:
     yield glyphs.differs, "a quotation, figure or title differs here, or a note was made"
     yield glyphs.quote, "holds a quotation"
     yield glyphs.copied, "words that both print alike stand here"
+    yield glyphs.rejected, "you marked this as wrong"
     yield VERDICT_SIGNS["update"], "in a ledger: a later report raises this figure"
     yield VERDICT_SIGNS["single"], "in a ledger: one outlet alone has this"
     yield f"{glyphs.up} {glyphs.down}", "the counterpart stands earlier or later in its report"

@@ -53,6 +53,7 @@ def edit(
         raise click.UsageError("Nothing to change: name at least one option.")
     with session.library() as library:
         library.article(article)
+        library.check_edits(given, (*tags, *untags), note or "")
         for name, value in given.items():
             library.edit(article, name, value)
         for tag in tags:

@@ -4,6 +4,7 @@ Safe to use from several threads. What is slow to import (search, annotation, co
 imported by the first method that needs it.
 """
 
+import re
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -179,12 +180,20 @@ class Library(FollowedFeeds, NamedReports, OutletRules, Compared, Searched):
 
         Raises NotFoundError, InputError for a note that is too long to keep.
         """
-        note = sanitise(text).strip()
-        if len(note) > NOTE_LIMIT:
-            raise InputError(
-                f"A note may have {NOTE_LIMIT:,} characters; this one has {len(note):,}."
-            )
-        self.store.set_note(article, note)
+        self.store.set_note(article, _note(text))
+
+    def check_edits(
+        self, fields: Mapping[str, str], tags: Iterable[str] = (), note: str = ""
+    ) -> None:
+        """Raise InputError for a value that `edit`, `tag` or `set_note` would refuse.
+
+        Who changes several things at once asks first, so that not half of them is done.
+        """
+        for name, value in fields.items():
+            _metadata_value(name, value)
+        for tag in tags:
+            _tag(tag)
+        _note(note)
 
     def tag(self, ids: Iterable[int], tag: str) -> None:
         """Put a tag on articles. Raises InputError for an empty tag."""
@@ -298,9 +307,20 @@ def _metadata_value(field: str, value: str) -> str:
         raise InputError(
             f"{clean!r} is not a date. Write 2022, 2022-01, 2022-01-09 or 2022-01-09T17:41."
         )
+    if field == "lang":
+        clean = clean.lower()
+        if clean and not re.fullmatch(r"[a-z]{2}", clean):
+            raise InputError(f"{clean!r} is not a language code. Write two letters, such as en.")
     if field == "url" and clean and not safe_url(clean):
         raise InputError(f"{clean!r} is not a plain http or https address.")
     return clean
+
+
+def _note(text: str) -> str:
+    note = sanitise(text).strip()
+    if len(note) > NOTE_LIMIT:
+        raise InputError(f"A note may have {NOTE_LIMIT:,} characters; this one has {len(note):,}.")
+    return note
 
 
 def _tag(tag: str) -> str:

@@ -58,3 +58,22 @@ def test_articles_are_removed_and_missing_ones_named(filled: Run) -> None:
     assert "no article 9" in ran.err
     assert filled("show", 1).code == 1
     assert filled("remove", 2).code == 0
+
+
+@pytest.mark.parametrize(
+    "refused",
+    [
+        ["--published", "someday"], ["--lang", "english"], ["--url", "file:///etc/passwd"],
+        ["--tag", " "], ["--untag", ""], ["--note", "x" * 20_001],
+    ],
+)  # fmt: skip
+def test_nothing_is_changed_where_one_value_is_refused(filled: Run, refused: list[str]) -> None:
+    before = filled("show", 1).out
+    ran = filled("edit", 1, "--title", "Another title", "--tag", "sea", *refused)
+    assert (ran.code, ran.out) == (2, "")
+    assert filled("show", 1).out == before
+
+
+def test_a_language_is_two_letters(filled: Run) -> None:
+    filled("edit", 1, "--lang", "DE")
+    assert filled("show", 1, "--format", "json").json["lang"] == "de"

@@ -13,7 +13,7 @@ from briefreader.cli.session import (
     pass_session,
 )
 from briefreader.errors import QueryError
-from briefreader.models.search import Hit, SearchRequest, SearchResults, SortOrder
+from briefreader.models.search import Hit, IndexState, SearchRequest, SearchResults, SortOrder
 from briefreader.render.contracts import search_json
 from briefreader.sanitise import sanitise_line
 
@@ -60,16 +60,28 @@ def search(
             results = library.search(request, bar.update)
         except QueryError as error:
             raise QueryError(_pointed(text, error), error.column, error.length) from error
+        behind = library.index_state()
     if form == "json":
         output.data(search_json(results))
     else:
         _print_results(results, offset)
+    if behind.pending:
+        output.notice(_incomplete(behind))
     return output.DONE if results.total else output.NOTHING_FOUND
+
+
+def _incomplete(state: IndexState) -> str:
+    articles = (
+        "1 new or changed article is"
+        if state.pending == 1
+        else (f"{state.pending:,} new or changed articles are")
+    )
+    return f"{articles} not in the index yet. {state.problem or 'Another process is adding them.'}"
 
 
 def _pointed(query: str, error: QueryError) -> str:
     """Return the message with the query below it and the place at fault marked."""
-    if sanitise_line(query) != query:
+    if not query or sanitise_line(query) != query:
         return str(error)
     return f"{error}\n  {query}\n  {' ' * error.column}{'^' * max(1, error.length)}"
 

@@ -2,7 +2,10 @@
 
 import shutil
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
+
+from briefreader.search.lock import exclusive_lock
 
 Run = Callable[..., Any]
 
@@ -59,3 +62,18 @@ def test_reindex_says_how_many(filled: Run) -> None:
     ran = filled("reindex")
     assert ran.code == 0
     assert ran.out.startswith("2 articles")
+
+
+def test_hits_that_may_be_missing_are_said(filled: Run, home: Path, reports: Path) -> None:
+    filled("search", "lapwing")
+    (reports / "c-third.md").write_text(
+        "# Lapwing towed\n\nThe Lapwing was towed to Port Ellery.\n"
+    )
+    filled("add", reports / "c-third.md")
+    with exclusive_lock(home / "index"):
+        ran = filled("search", "lapwing")
+        assert "2 articles" in ran.err
+        assert "1 new or changed article is not in the index yet" in ran.err
+    ran = filled("search", "lapwing")
+    assert "3 articles" in ran.err
+    assert "not in the index" not in ran.err

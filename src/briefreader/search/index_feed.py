@@ -4,6 +4,7 @@ The index says by itself which change it holds last. Which library it belongs to
 beside it, since the numbers of another library's changes mean nothing.
 """
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -54,7 +55,7 @@ class IndexFeed:
                     return index
             self._owner.unlink(missing_ok=True)
             index = ArticleIndex.create(self._folder)
-            self._owner.write_text(self._store.identity())
+            self._claim()
             return index
 
     def catch_up(
@@ -74,7 +75,13 @@ class IndexFeed:
         """Build the index anew beside the old one, which can be searched meanwhile."""
         with ArticleIndex.rebuild(self._folder) as index:
             self._apply(index, progress, None)
-        self._owner.write_text(self._store.identity())
+        self._claim()
+
+    def _claim(self) -> None:
+        """Say whose index it is, in a file that only its owner can read."""
+        descriptor = os.open(self._owner, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(descriptor, "w", encoding="ascii") as file:
+            file.write(self._store.identity())
 
     def _apply(self, index: ArticleIndex, progress: Progress | None, most: int | None) -> None:
         pending = self._store.pending(index.applied)

@@ -415,3 +415,9 @@ def test_searches_from_several_threads_wait_for_one_another(engine: WhooshEngine
 def test_rebuilding_gives_the_same_index(engine: WhooshEngine) -> None:
     assert engine.rebuild().pending == 0
     assert set(found(engine, "harbour talks")) == {DEAL, GULL}
+
+
+def test_nobody_else_can_read_what_is_indexed(engine: WhooshEngine, tmp_path: Path) -> None:
+    engine.catch_up()
+    for path in (tmp_path / "index", tmp_path / "index.library", tmp_path / "index.lock"):
+        assert path.stat().st_mode & 0o077 == 0, path

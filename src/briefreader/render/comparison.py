@@ -18,7 +18,7 @@ from briefreader.render.findings import (
     findings_at,
 )
 from briefreader.render.glyphs import UNICODE, Glyphs
-from briefreader.render.lines import BLANK, Line, Role, Run, mark_line
+from briefreader.render.lines import BLANK, Line, Role, Run, mark_line, truncate
 from briefreader.render.statements import REJECTED
 from briefreader.render.wrap import wrap
 
@@ -247,7 +247,7 @@ class ComparisonLayout:
     def _fold_block(self, group: _Group) -> Block:
         count = len(group.rows)
         words = "1 row that agrees" if count == 1 else f"{count} rows that agree"
-        line: Line = (Run(f"{self.glyphs.folded} {words}", ("faint",)),)
+        line = self._label(f"{self.glyphs.folded} {words}", "faint")
         left = self._texts["left"].pieces(group.sentences("left"))
         right = self._texts["right"].pieces(group.sentences("right"))
         return Block("fold", "same", [line], [], BLANK, False, tuple(left), tuple(right))
@@ -338,7 +338,7 @@ class ComparisonLayout:
             of_kind = [finding for finding in self._findings if finding.kind == kind]
             if not of_kind:
                 continue
-            line: Line = (Run(heading, ("heading",)),)
+            line = self._label(heading, "heading")
             yield Block("heading", None, [line], [], BLANK, False)
             order = sorted(of_kind, key=lambda finding: _SIGN_ORDER.index(finding.sign))
             yield from (self._finding_block(finding) for finding in order)
@@ -370,6 +370,9 @@ class ComparisonLayout:
         bar = Run(f"{self.glyphs.bar} ", ("rule",))
         shown, inset = (left, right) if self.side == "left" or finding.left else (right, [])
         return replace(block, left=shown, right=[], inset=[(bar, *line) for line in inset])
+
+    def _label(self, text: str, role: Role) -> Line:
+        return (Run(truncate(text, self.widths[0], self.glyphs.ellipsis), (role,)),)
 
     def _finding_gutter(self, finding: Finding) -> Line:
         if finding.claim.rejected:

@@ -19,24 +19,22 @@ def wrap(text: str, width: int) -> list[tuple[int, int]]:
     width = max(width, MIN_WIDTH)
     narrow = text.isascii()
     lines: list[tuple[int, int]] = []
-    start = end = 0
-    used = 0
+    start = end = used = 0
+    begun = False
     for word in _WORD.finditer(text):
         first, last = word.span()
         size = last - first if narrow else cell_len(word[0])
-        gap = first - end if used else 0
+        gap = first - end if begun else 0
         if used + gap + size <= width:
-            start, end, used = (start if used else first), last, used + gap + size
+            start, end, used = (start if begun else first), last, used + gap + size
+            begun = True
             continue
-        breakable = size > last - first
-        if used and not (breakable and used + gap < width - 1):
+        breaks_anywhere = size > last - first
+        if begun and not (breaks_anywhere and used + gap < width - 1):
             lines.append((start, end))
-            used = gap = 0
-        if not used:
-            start = first
-        if size <= width and not used:
-            end, used = last, size
-            continue
+            begun = False
+        if not begun:
+            start, used, gap = first, 0, 0
         used += gap
         for offset in range(first, last):
             cells = 1 if narrow else get_character_cell_size(text[offset])
@@ -44,7 +42,7 @@ def wrap(text: str, width: int) -> list[tuple[int, int]]:
                 lines.append((start, offset))
                 start, used = offset, 0
             used += cells
-        end = last
-    if used or not lines:
+        end, begun = last, True
+    if begun or not lines:
         lines.append((start, end))
     return lines

@@ -1,0 +1,180 @@
+"""Laying out a comparison: rows, folds, views, one side at a time."""
+
+import pytest
+
+from briefreader.models.annotation import AnnotatedReport, Annotation, Figure, Quote, Span
+from briefreader.models.article import Report
+from briefreader.models.comparison import (
+    Comparison,
+    Edit,
+    FigurePair,
+    Note,
+    Passage,
+    QuotePair,
+    Reuse,
+    Row,
+)
+from briefreader.render.comparison import ComparisonLayout, View, summary_parts
+from briefreader.render.lines import line_text, line_width
+
+LEFT = (
+    "The bridge is closed.",
+    "About 100 people came.",
+    "“It is safe,” she said.",
+    "Only here.",
+)
+RIGHT = ("The bridge is closed.", "Some 200 people came.", "“It is not safe,” she said.", "New.")
+
+
+def side(texts: tuple[str, ...]) -> AnnotatedReport:
+    sentences = tuple(Span(par, 0, len(text)) for par, text in enumerate(texts))
+    quote = texts[2][1 : texts[2].index("”")]
+    annotation = Annotation(
+        sentences,
+        quotes=(Quote(quote, Span(2, 1, 1 + len(quote)), 2, speaker="Mara Lind"),),
+        figures=(Figure(texts[1][:16], Span(1, 0, 16), 1, 100, "people"),),
+    )
+    return AnnotatedReport(Report(title="t", paragraphs=texts, outlet="Post"), annotation)
+
+
+@pytest.fixture
+def comparison() -> Comparison:
+    edit = Edit("right-only", None, Span(2, 7, 10), 1.0)
+    return Comparison(
+        side(LEFT),
+        side(RIGHT),
+        rows=(
+            Row("same", (0,), (0,), 1.0),
+            Row("reworded", (1,), (1,), 0.8),
+            Row("reworded", (2,), (2,), 0.9, edits=(edit,)),
+            Row("only-left", (3,), ()),
+            Row("only-right", (), (3,)),
+        ),
+        reuse=Reuse(0.2, 0.3, passages=(Passage(Span(0, 0, 20), Span(0, 0, 20), 4),)),
+        quotes=(QuotePair("altered", 0, 0, (edit,)),),
+        figures=(FigurePair("differ", 0, 0),),
+        notes=(Note("negation", "a lost “not”", Span(2, 0, 5), Span(2, 0, 5)),),
+    )
+
+
+def column(layout: ComparisonLayout, part: str) -> list[str]:
+    return [line_text(layout.line(part, y)).strip() for y in range(layout.height)]  # type: ignore[arg-type]
+
+
+def test_counterparts_begin_on_the_same_line(comparison: Comparison) -> None:
+    layout = ComparisonLayout(comparison, widths=(12, 40))
+    left, right = column(layout, "left"), column(layout, "right")
+    assert right.index("Some 200 people came.") == left.index("About 100")
+
+
+def test_signs_tell_how_rows_relate(comparison: Comparison) -> None:
+    layout = ComparisonLayout(comparison)
+    signs = [line_text(layout.line("gutter", top)).strip() for top in layout.tops[:-1]]
+    assert [sign[0] for sign in signs] == ["=", "~", "~", "<", ">"]
+    assert "≡" in signs[0]
+    assert "!" in signs[1]
+    assert signs[2].endswith('"')
+
+
+def test_what_differs_is_marked_in_the_text(comparison: Comparison) -> None:
+    layout = ComparisonLayout(comparison)
+    place = layout.find("right", Span(2, 0, 3))
+    assert place is not None
+    line = layout.line("right", layout.tops[place])
+    assert "not" in {run.text.strip() for run in line if "altered" in run.roles}
+
+
+def test_words_are_not_marked_where_most_of_them_differ(comparison: Comparison) -> None:
+    edit = Edit("replaced", Span(1, 0, 20), Span(1, 0, 20))
+    changed = Comparison(
+        comparison.left, comparison.right, (Row("reworded", (1,), (1,), 0.5, edits=(edit,)),)
+    )
+    line = ComparisonLayout(changed).line("left", 0)
+    assert all("edit" not in run.roles for run in line)
+
+
+@pytest.mark.parametrize(
+    ("view", "signs"),
+    [
+        ("all", ["same", "reworded", "reworded", "only-left", "only-right"]),
+        ("shared", ["same", "reworded", "reworded"]),
+        ("left", ["only-left"]),
+        ("right", ["only-right"]),
+        ("copied", ["same"]),
+    ],
+)
+def test_a_view_shows_its_rows_only(comparison: Comparison, view: View, signs: list[str]) -> None:
+    assert [block.sign for block in ComparisonLayout(comparison, view).blocks] == signs
+
+
+def test_the_facts_stand_under_their_headings(comparison: Comparison) -> None:
+    layout = ComparisonLayout(comparison, "facts")
+    left = column(layout, "left")
+    assert [text for text in left if text in ("Quotations", "Figures", "Notes")] == [
+        "Quotations",
+        "Figures",
+        "Notes",
+    ]
+    assert "“It is safe,” – Mara Lind" in left
+
+
+def test_rows_that_agree_fold_into_one_line(comparison: Comparison) -> None:
+    layout = ComparisonLayout(comparison, folded=True)
+    assert layout.blocks[0].kind == "fold"
+    assert "1 row that agrees" in column(layout, "left")[0]
+    assert len(layout.blocks) == 5
+
+
+def test_differences_are_what_does_not_agree(comparison: Comparison) -> None:
+    assert ComparisonLayout(comparison).differences() == [1, 2, 3, 4]
+
+
+def test_a_block_says_in_words_what_was_found(comparison: Comparison) -> None:
+    block = ComparisonLayout(comparison).blocks[1]
+    assert [(said.sign, said.text) for said in block.says] == [
+        ("differs", "figures differ: About 100 people / Some 200 people")
+    ]
+
+
+def test_one_side_at_a_time_shows_the_counterpart_below_the_cursor(comparison: Comparison) -> None:
+    layout = ComparisonLayout(comparison, widths=(40, 0))
+    assert "Some 200 people came." not in " ".join(column(layout, "left"))
+    layout.select(1)
+    assert "│ Some 200 people came." in column(layout, "left")
+    assert [block.sign for block in layout.blocks][-1] == "only-left"
+
+
+def test_the_other_side_stands_in_its_own_order(comparison: Comparison) -> None:
+    layout = ComparisonLayout(comparison, widths=(40, 0), side="right")
+    assert [line for line in column(layout, "left") if line] == list(RIGHT)
+
+
+@pytest.mark.parametrize("width", [6, 20, 80])
+def test_no_line_is_wider_than_its_column(comparison: Comparison, width: int) -> None:
+    for view in ("all", "facts"):
+        layout = ComparisonLayout(comparison, view, widths=(width, width))
+        for y in range(layout.height):
+            assert line_width(layout.line("left", y)) <= width
+            assert line_width(layout.line("right", y)) <= width
+            assert line_width(layout.line("gutter", y)) <= 6
+
+
+def test_the_summary_names_the_counts(comparison: Comparison) -> None:
+    words = [text for text, _ in summary_parts(comparison, "Post", "Star")]
+    assert words == [
+        "1 shared",
+        "2 reworded",
+        "1 only Post",
+        "1 only Star",
+        "1 quote altered",
+        "1 figure differs",
+        "30% copied",
+    ]
+
+
+def test_reports_that_share_nothing_still_have_a_layout() -> None:
+    empty = AnnotatedReport(Report(title="", paragraphs=()), Annotation())
+    layout = ComparisonLayout(Comparison(empty, empty))
+    assert layout.blocks == []
+    assert layout.line("left", 0) == ()
+    assert layout.differences() == []

@@ -17,6 +17,8 @@ from briefreader.ingest.limits import MAX_DOCUMENT_BYTES, MAX_TABLE_COLUMNS, meg
 
 _DELIMITERS = (",", ";", "\t", "|")
 _LONGEST_HEADER = 65_536
+_MOST_FAILURES = 100
+"""Failures in a row after which the rest of a table is not looked at."""
 _HARD_BREAK = re.compile(r"\r\n?")
 
 
@@ -38,21 +40,25 @@ def read_rows(lines: Iterable[bytes], source: str) -> Iterator[Candidate]:
             "is a table without a column for the text: its first row has to name one "
             "“body”, “text” or “content”"
         )
-    empty = True
-    while True:
+    empty, failures = True, 0
+    while failures < _MOST_FAILURES:
         where = f"{source}:{rows.line_num + 1}"
         try:
             row = next(rows)
         except StopIteration:
             break
         except csv.Error as error:
-            empty = False
-            yield Candidate.failed(where, _why(error))
-            continue
-        if any(cell.strip() for cell in row):
-            empty = False
-            yield _read_row(header, row, where)
-    if empty:
+            candidate = Candidate.failed(where, _why(error))
+        else:
+            if not any(cell.strip() for cell in row):
+                continue
+            candidate = _read_row(header, row, where)
+        empty = False
+        failures = 0 if candidate.report else failures + 1
+        yield candidate
+    if failures == _MOST_FAILURES:
+        yield Candidate.failed(source, f"is given up: {failures} rows in a row are no reports")
+    elif empty:
         yield Candidate.failed(source, "is a table without rows")
 
 

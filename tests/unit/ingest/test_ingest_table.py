@@ -65,6 +65,12 @@ def test_a_quotation_that_never_ends_is_named_and_reading_goes_on(
     assert titles(b'title,body\nOne,"open\n' + rows)[-1] == "Row 299"
 
 
+def test_a_table_of_which_nothing_can_be_read_is_given_up() -> None:
+    found = parse(b"title,body\n" + b"One\n" * 5_000, "news.csv")
+    assert len(found) == 101
+    assert found[-1].reason == "is given up: 100 rows in a row are no reports"
+
+
 def test_a_first_row_without_end_is_refused() -> None:
     (candidate,) = parse(b"title," * 1_000_000, "news.csv")
     assert candidate.reason == "has a first row that is no header of a table"

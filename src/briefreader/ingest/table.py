@@ -6,7 +6,7 @@ The columns have the names of the keys of a JSONL record.
 import csv
 import re
 from collections.abc import Iterable, Iterator
-from itertools import chain
+from itertools import chain, dropwhile
 
 from briefreader.errors import InputError
 from briefreader.ingest.candidate import Candidate
@@ -28,8 +28,8 @@ def read_rows(lines: Iterable[bytes], source: str) -> Iterator[Candidate]:
     `lines` keep their line breaks, which may be part of a quoted cell. Raises InputError
     where the first row is no header with a column for the text.
     """
-    decoded = (_HARD_BREAK.sub("\n", decode(line)) for line in lines)
-    first = next((line for line in decoded if line.strip()), "")
+    decoded = map(_decoded, dropwhile(bytes.isspace, lines))
+    first = next(decoded, "").removeprefix("\ufeff")
     delimiter = _delimiter(first)
     # A module's setting, not a reader's: the same wherever tables are read here.
     csv.field_size_limit(MAX_DOCUMENT_BYTES)
@@ -80,6 +80,14 @@ def is_header(line: str) -> bool:
     names = _names(line, _delimiter(line))
     known = {*BODY_KEYS, *chain.from_iterable(SPELLINGS.values())}
     return len(names) > 1 and bool(names & set(BODY_KEYS)) and len(names & known) > 1
+
+
+def _decoded(line: bytes) -> str:
+    try:
+        text = line.decode("utf-8")  # by far the most are; there can be millions
+    except UnicodeDecodeError:
+        text = decode(line)
+    return _HARD_BREAK.sub("\n", text) if "\r" in text else text
 
 
 def _delimiter(header: str) -> str:

@@ -134,6 +134,7 @@ class Pty:
 
 @pytest.fixture
 def hostile_reader(tmp_path: Path) -> Iterator[Pty]:
+    (tmp_path / "config.toml").write_text("show_stories = false\n")
     with Store.open(tmp_path / "library.db") as store:
         for _ in store.add_many(hostile_report(number) for number in (1, 2)):
             pass
@@ -148,6 +149,18 @@ def test_nothing_hostile_reaches_the_terminal(hostile_reader: Pty) -> None:
     """Escape sequences, controls, bidi marks and markup do nothing in any view."""
     reader = hostile_reader
     reader.wait("1 of 2")
+    for key, shown in (
+        ("f", "▸ Council"),
+        (" ", "▾ Council"),
+        ("m", "outlets"),
+        ("\x1b[CG", "2 reports"),
+        ("g\r", "closes the bridge"),
+        ("q", "outlets"),
+        ("q", "▾ Council"),
+        ("f", "1 of 2"),
+    ):
+        reader.send(key)
+        reader.wait(shown)
     reader.wait("The council")
     reader.send("\r")
     reader.wait("left out")

@@ -20,7 +20,7 @@ from briefreader.tui.widgets.line_stack import LineStack
 
 SAY_BUSY_AFTER = 0.15
 """Seconds before a ledger that is being made is said to be made."""
-LEAST_DETAIL, MOST_DETAIL = 4, 12
+LEAST_DETAIL = 4
 """Lines for the row under the cursor in full."""
 
 
@@ -93,14 +93,16 @@ class LedgerScreen(BriefreaderScreen[None]):
             self.table.scrollable_content_region.width,
             self.session.glyphs,
         )
-        height = max(LEAST_DETAIL, min(MOST_DETAIL, self.size.height // 3))
+        # A line for each outlet, a few more for long quotations; always as many, for a quiet eye.
+        height = max(LEAST_DETAIL, min(layout.columns + 4, self.size.height // 3))
         self.query_one("#ledger-detail").styles.height = height
         self.table.show(layout)
         self._show_headings(layout)
 
     def _show_headings(self, layout: LedgerLayout) -> None:
         story = layout.ledger.story
-        reports = f"{layout.columns} reports "
+        origins = f" {layout.glyphs.separator} {story.origins} origins" if story.origins else ""
+        reports = f"{layout.columns} reports{origins} "
         title = Run(f" {display_line(story.title)}", ("heading",))
         self.query_one("#ledger-title", LineBar).show(
             left=(title,), right=(Run(f"  {reports}", ("muted",)),)

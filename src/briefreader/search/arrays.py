@@ -52,8 +52,11 @@ class ArrayFileWriter:
         self._directory[name] = (start, count, kind.str)
         return Reservation(self._file.fileno(), start, self._end, kind)
 
-    def close(self, facts: dict[str, Any]) -> None:
-        """Write checksums, directory and `facts` (anything JSON can hold), and sync to disk."""
+    def close(self, facts: dict[str, Any], *, lasting: bool = True) -> None:
+        """Write checksums, directory and `facts` (anything JSON can hold).
+
+        Sync to disk unless the file is not `lasting`: deleted before anything relies on it.
+        """
         os.ftruncate(self._file.fileno(), self._end)
         self._file.seek(0)
         sums = [zlib.crc32(block) for block in iter(lambda: self._file.read(BLOCK), b"")]
@@ -64,7 +67,8 @@ class ArrayFileWriter:
         self._file.seek(self._end)
         self._file.write(table + directory + _TRAILER.pack(*lengths, check, _MAGIC))
         self._file.flush()
-        os.fsync(self._file.fileno())
+        if lasting:
+            os.fsync(self._file.fileno())
         self._file.close()
 
     def discard(self) -> None:

@@ -17,7 +17,7 @@ from whoosh.searching import Searcher
 
 from briefreader.errors import IndexUnusableError, SearchError
 from briefreader.models.article import ArticleText
-from briefreader.search.codec import ArrayCodec
+from briefreader.search.codec import ArrayCodec, ArraySegment
 from briefreader.search.lock import exclusive_lock, require_private
 from briefreader.search.lookup import TermLookup
 from briefreader.search.merge import SEGMENT_LIMIT
@@ -132,6 +132,7 @@ class ArticleIndex:
             more = True
             while more:
                 with _writer(self.folder) as writer:
+                    self._share_data(writer.segments)
                     batch, more = _add(writer, articles)
                     self._delete(writer, gone | batch)
                     gone = set()
@@ -172,6 +173,12 @@ class ArticleIndex:
             return Searcher(readers[0] if len(readers) == 1 else MultiReader(readers))
 
         return IndexView(Snapshot(states), open_searcher)
+
+    def _share_data(self, segments: Iterable[ArraySegment]) -> None:
+        """Give segments the files that are open already, and checked as far as they were read."""
+        for segment in segments:
+            if (lookup := self._lookups.get(segment.segid)) is not None:
+                segment.share_data(lookup.data)
 
     def _delete(self, writer: ArticleWriter, ids: set[int]) -> None:
         """Mark the articles with some ids as deleted, in all segments that are committed."""

@@ -107,7 +107,7 @@ class SegmentBuilder:
     def _spill(self) -> None:
         path = self._stem.with_name(f"{self._stem.name}.batch{len(self._batches)}")
         writer = ArrayFileWriter(path)
-        writer.close(_write_batch(writer, self._inverters, final=False))
+        writer.close(_write_batch(writer, self._inverters, final=False), lasting=False)
         self._batches.append(path)
         self._terms_spilled += self._inverters["text"].terms
         self._inverters = _inverters()

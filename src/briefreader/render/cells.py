@@ -58,7 +58,7 @@ class SideText:
                     self._add(titled.span, "altered")
         for note in comparison.notes:
             if not note.rejected:
-                self._add(getattr(note, self.side), "note")
+                self._add(getattr(note, self.side), "noted")
 
     def _add_edits(self, edits: Iterable[Edit], role: Role = "edit") -> None:
         for edit in edits:

@@ -26,6 +26,7 @@ Role = Literal[
     "hit-current",
     "dropped",
     "note",
+    "noted",
     "cursor",
     "cursor-blurred",
     "flash",

@@ -36,6 +36,7 @@ LOOKS: dict[Role, Look] = {
     "hit-current": Look("paper", "ink-warning", "bold"),
     "dropped": Look("ink-muted"),
     "note": Look("ink-success"),
+    "noted": Look("ink-success", text="underline"),
     "cursor": Look(paper="paper-cursor"),
     "cursor-blurred": Look(paper="paper-blurred"),
     "flash": Look(paper="paper-flash", text="reverse"),

@@ -56,7 +56,7 @@ def ink_variables(given: Mapping[str, str]) -> dict[str, str]:
         "ink": ink.hex,
         "paper": paper.hex,
         "ink-muted": ink.blend(paper, 0.34).hex,
-        "ink-faint": ink.blend(paper, 0.54).hex,
+        "ink-faint": ink.blend(paper, 0.49).hex,
         "ink-rule": ink.blend(paper, 0.78).hex,
         "ink-primary": tones["primary"].hex,
         "ink-accent": tones["accent"].hex,

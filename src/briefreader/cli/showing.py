@@ -51,7 +51,8 @@ def show(
             _list_versions(library, article.id, form)
         elif form == "json":
             named = library.named_article(article)
-            output.data(report_json(named.annotated, named.id, named.version))
+            shown = report_json(named.annotated, named.id, named.version)
+            output.data(shown | {"sources": library.article(article.id).sources})
         else:
             found = library.article_at(article.id, article.version)
             for text in article_lines(found, output.text_width(), dropped=dropped):

@@ -7,6 +7,7 @@ import json
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefreader.models.article import Report
 from briefreader.store.identity import is_path, near_in_time, same_publisher, url_key
@@ -48,7 +49,7 @@ class _Known:
 
 def find_alike(connection: sqlite3.Connection, report: Report) -> Alike | None:
     """Return the article that `report` is a changed text of, or None."""
-    found = runs(report.paragraphs)
+    found = _runs_of(report.paragraphs)
     best: tuple[float, Alike] | None = None
     for known in _from_the_same_file(connection, report):
         share = _share(connection, known.article, found)
@@ -71,8 +72,14 @@ def note_sample(connection: sqlite3.Connection, article: int, report: Report) ->
     """Keep the numbers by which the text of `report` is found."""
     connection.executemany(
         "INSERT OR IGNORE INTO samples (number, article) VALUES (?, ?)",
-        [(number, article) for number in sample(runs(report.paragraphs))],
+        [(number, article) for number in sample(_runs_of(report.paragraphs))],
     )
+
+
+@lru_cache(maxsize=1)
+def _runs_of(paragraphs: tuple[str, ...]) -> frozenset[int]:
+    """Return the runs of a text that is looked for and then stored."""
+    return runs(paragraphs)
 
 
 def _may_be_one_report(known: _Known, report: Report) -> bool:

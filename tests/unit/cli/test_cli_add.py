@@ -174,3 +174,15 @@ def test_a_broken_line_of_jsonl_is_named_by_its_number(run: Run, tmp_path: Path)
     assert ran.code == 1
     assert len(ran.lines) == 2
     assert "archive.jsonl:2" in ran.err
+
+
+def test_every_source_of_a_report_is_listed(filled: Run, reports: Path) -> None:
+    copy = reports.parent / "copy.md"
+    copy.write_text((reports / "a-post.md").read_text())
+    ran = filled("add", copy)
+    assert ran.lines[0].startswith("duplicate")
+    assert f"same text as article 1: {copy}" in ran.out
+    sources = sorted([str(reports / "a-post.md"), str(copy)])
+    assert sorted(filled("show", 1, "--format", "json").json["sources"]) == sources
+    shown = "".join(filled("show", 1).out.split())
+    assert all(source in shown for source in sources)

@@ -4,10 +4,12 @@ All of it is read in one process that may not have more than 1 GiB of addresses,
 for pages among them; a harmless text is read behind each.
 """
 
+import io
 import json
 import subprocess
 import sys
 import time
+import zipfile
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -70,6 +72,22 @@ def laughs() -> str:
     )
     doctype = f'<!DOCTYPE rss [<!ENTITY a "ha">{entities}]>'
     return FEED.format(doctype, f"<item><title>&i;</title><description>{LEDE}</description></item>")
+
+
+def nested_mail() -> bytes:
+    parts = (
+        b'Content-Type: multipart/mixed; boundary="%d"\n\n--%d\n' % (n, n) for n in range(1000)
+    )
+    return b"From: a <a@b.example>\nMIME-Version: 1.0\n" + b"".join(parts) + LEDE.encode()
+
+
+def zip_bomb() -> bytes:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as made:
+        made.writestr("bomb.jsonl", b" " * 200_000_000)
+        made.writestr("../../.bashrc", LEDE)
+        made.writestr("../../up.txt", f"One\n\n{LEDE}")
+    return packed.getvalue()
 
 
 RECORD = b'{"title": "One", "body": "A text."}\n'
@@ -135,6 +153,18 @@ INPUTS = {
         reports=1,
     ),
     "a billion laughs": Hostile(".xml", laughs().encode()),
+    "mail nested 1,000 deep": Hostile(".eml", nested_mail(), "more than 100 parts"),
+    "a subject of 5 MB": Hostile(
+        ".eml",
+        b"From: a\nMIME-Version: 1.0\nSubject: " + b"=?q?q?a?= " * 500_000 + b"\n\nA text.",
+        "",
+        1,
+    ),
+    "a ZIP bomb": Hostile(".zip", zip_bomb(), "200 times its size", 1),
+    "a cell of 12 MB": Hostile(
+        ".csv", b'title,body\n"' + (b"x" * 4_000_000 + b"\n") * 3, "a cell of more than"
+    ),
+    "9 million empty rows": Hostile(".csv", b"\n" * 9_000_000, "column for the text"),
     "an entity from a file": Hostile(
         ".xml",
         FEED.format(

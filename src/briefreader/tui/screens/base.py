@@ -50,6 +50,8 @@ class Dialog(ModalScreen[ResultType]):
     """A screen that lies over another and asks one thing."""
 
     BINDINGS = bindings("dialog")
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (70, "-wide")]  # noqa: RUF012  declared so
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]  # noqa: RUF012  declared so
 
     @property
     def session(self) -> "Session":

@@ -99,7 +99,7 @@ def finding_lines(comparison: Comparison, block: Block, width: int, glyphs: Glyp
             lead = (Run("   "),)
     if lines or block.kind != "row":
         return lines
-    left, right = (side_name(comparison, side, glyphs, width) for side in ("left", "right"))
+    left, right = (side_name(comparison, side, glyphs, 2 * width) for side in ("left", "right"))
     match block.sign:
         case "same":
             meaning = "both say this"

@@ -121,10 +121,12 @@ class Evaluation:
         factor = sum(self._idf(word) for word in words) * (K1 + 1) * boost
         weights = found.weights[places]
         if view.source == "text":
-            below = weights + self._snapshot.norms(view.zone, segment)[found.docs[places]]
+            below = self._snapshot.norms(view.zone, segment).take(found.docs[places])
+            below += weights
         else:
             below = weights + np.float32(K1)
-        scores: Array = np.float32(factor) * weights / below
+        scores: Array = weights * np.float32(factor)
+        scores /= below
         return scores
 
     def _idf(self, word: Word) -> float:

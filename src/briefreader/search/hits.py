@@ -97,7 +97,7 @@ def union(parts: Sequence[Hits], documents: int, *, highest: float | None = None
         few = len(some) * _FEW < documents
         size = len(some) if few else documents
         total = np.zeros(size, np.float32)
-        best = np.zeros(size, np.float32)
+        best = None if highest is None else np.zeros(size, np.float32)
         for part in parts:
             if few:
                 here, there = intersect(some, part.docs)
@@ -105,9 +105,9 @@ def union(parts: Sequence[Hits], documents: int, *, highest: float | None = None
             else:
                 here, found = part.docs.astype(np.intp, copy=False), part.all_scores()
             total[here] += found
-            if highest is not None:
+            if best is not None:
                 best[here] = np.maximum(best[here], found)
-        if highest is not None:
+        if best is not None and highest is not None:
             total = best + (total - best) * np.float32(highest)
         return total if few else total[some]
 

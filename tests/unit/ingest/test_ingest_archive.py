@@ -77,7 +77,9 @@ def test_an_archive_inside_an_archive_is_refused_and_the_rest_read(
 ) -> None:
     found = read(zipped({"a.zip": b"PK\3\4", "b.txt.gz": b"", "c.txt": TEXT}))
     assert titles(found) == ["Harbour closed until spring"]
-    assert [reason[:30] for reason in reasons(found)] == ["is an archive inside an archiv"] * 2
+    assert [reason.split(":")[0] for reason in reasons(found)] == [
+        "is an archive inside an archive"
+    ] * 2
 
 
 def test_an_archive_inside_under_another_name_is_refused(zipped: Callable[..., Path]) -> None:

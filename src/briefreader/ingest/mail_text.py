@@ -19,9 +19,10 @@ _AROUND_MAIL = re.compile(
     r".{0,60}\b(?:browser|online|web version|this e-?mail|images)\b.{0,30}|"
     r".{0,120}\b(?:unsubscribe|manage (?:your )?(?:preferences|subscriptions?|newsletters?)|"
     r"update (?:your )?preferences|e-?mail preferences|opt[- ]out)\b.{0,120}|"
-    r"(?:you(?:[’']re| are)? (?:receive|received|receiving|getting|subscribed)|this (?:e-?mail|message|newsletter) "
-    r"(?:was|is) sent|sent to|was this (?:e-?mail )?forwarded to you|forwarded this (?:e-?mail|"
-    r"newsletter)|received this (?:e-?mail|newsletter) from).{0,250}|"
+    r"(?:you(?:[’']re| are)? (?:receive|received|receiving|getting|subscribed)|"
+    r"this (?:e-?mail|message|newsletter) (?:was|is) sent|sent to:? ?\S+@|"
+    r"was this (?:e-?mail )?forwarded to you|forwarded this (?:e-?mail|newsletter)|"
+    r"received this (?:e-?mail|newsletter) from).{0,250}|"
     r"(?:read (?:more|on|(?:the )?(?:full|whole) (?:story|article|report))|continue reading|"
     r"full story|learn more)\W*|"
     r"(?:forward (?:this )?to a friend|add us to your address book)\b.{0,120}",

@@ -9,6 +9,7 @@ import pytest
 
 from briefreader.ingest import Candidate, parse, read_inputs
 from briefreader.ingest.limits import MAX_DOCUMENT_BYTES
+from briefreader.ingest.mail_text import is_around_mail
 from briefreader.ingest.mailbox import split_mailbox
 from briefreader.models.article import Report
 
@@ -238,3 +239,18 @@ def test_broken_messages_are_read_as_far_as_they_go(name: str) -> None:
     shown = candidate.report.title + candidate.report.outlet
     assert shown.isprintable()
     assert len(shown) < 1200
+
+
+@pytest.mark.parametrize(
+    ("line", "around"),
+    [
+        ("You received this email because you subscribed at example.org.", True),
+        ("Sent to ann@example.org", True),
+        ("Having trouble? View this email in your browser", True),
+        ("Continue reading →", True),
+        ("Sent to prison for nine years, the former mayor said that he would appeal.", False),
+        ("Readers of the report will learn more on Monday, the county said.", False),
+    ],
+)
+def test_lines_about_the_sending_are_told_from_text(line: str, around: bool) -> None:
+    assert is_around_mail(line) is around

@@ -99,6 +99,9 @@ def shown(path: str | Path) -> str:
 
 
 def _read_given(given: str) -> Iterator[Found]:
+    if not given.strip():
+        # Path("") is the current folder: an unset shell variable must not bring all of it in.
+        raise InputError("an empty name is no file; name the folder itself, for example .")
     path = Path(given).expanduser()
     if path.is_dir():
         yield from _read_folder(path)

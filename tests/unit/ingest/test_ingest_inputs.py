@@ -164,3 +164,13 @@ def test_a_name_that_would_harm_a_terminal_is_shown_harmless(tmp_path: Path) -> 
     assert candidate.report is not None
     assert candidate.source == f"{tmp_path}/a b\ufffd.txt"
     assert candidate.report.source == candidate.source
+
+
+def test_an_empty_name_is_not_the_current_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "report.txt").write_text("A title\n\nA body that says enough to be read.")
+    monkeypatch.chdir(tmp_path)
+    (found,) = read_inputs([""])
+    assert found.report is None
+    assert "empty name" in found.reason

@@ -1,12 +1,12 @@
 """The app on a library with a few fictional reports."""
 
-import asyncio
-from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
 from doubles import REPORTS, TestLibrary
+from piloting import Open, settle
 from textual.pilot import Pilot
 
 from briefreader.config import Settings
@@ -28,9 +28,6 @@ def library(empty_library: Library) -> Library:
     return empty_library
 
 
-Open = Callable[..., AbstractAsyncContextManager[Pilot[str]]]
-
-
 @pytest.fixture
 def open_app(library: Library) -> Open:
     """Open the app on the fictional reports, at a size, with settings."""
@@ -45,14 +42,3 @@ def open_app(library: Library) -> Open:
             yield pilot
 
     return opened
-
-
-async def settle(pilot: Pilot[str]) -> None:
-    """Wait until nothing is under way any more but dialogs, which wait for the reader."""
-    await pilot.pause()
-    async with asyncio.timeout(10):
-        while any(
-            worker.group != "dialog" and not worker.is_finished for worker in pilot.app.workers
-        ):
-            await asyncio.sleep(0.002)
-    await pilot.pause()

@@ -5,13 +5,13 @@ import sys
 from collections.abc import Sequence
 
 import pytest
+from piloting import Open, settle
 from textual.pilot import Pilot
 
 from briefreader.library import Library
 from briefreader.models.feed import Subscription
 from briefreader.offline import OFFLINE_VARIABLE
 from briefreader.tui.screens.library import LibraryScreen
-from conftest import Open, settle
 
 BUSY = {"title": "Harbour Post", "status": "updated", "added": 2, "changed": 1, "reason": ""}
 BROKEN = {"title": "Old Mill", "status": "failed", "added": 0, "changed": 0, "reason": "No answer."}

@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable
 
 import pytest
+from piloting import Open, settle
 from textual.pilot import Pilot
 from textual.widgets import Input, OptionList, TextArea
 
@@ -17,7 +18,6 @@ from briefreader.tui.screens.library import LibraryScreen
 from briefreader.tui.widgets.compare import ComparisonView
 from briefreader.tui.widgets.line_view import LineView
 from briefreader.tui.widgets.search_box import SearchBox
-from conftest import Open, settle
 
 Scenario = Callable[[Pilot[str], str], Awaitable[None]]
 SCENARIOS: dict[tuple[Context, str], Scenario] = {}

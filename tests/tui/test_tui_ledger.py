@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import pytest
+from piloting import Open, settle
 from textual.pilot import Pilot
 
 from briefreader.library import Library
@@ -14,7 +15,6 @@ from briefreader.tui.screens.ledger.evidence import EvidenceScreen
 from briefreader.tui.screens.library import LibraryScreen
 from briefreader.tui.widgets.line_bar import LineBar
 from briefreader.tui.widgets.line_stack import LineStack
-from conftest import Open, settle
 
 
 @pytest.fixture(autouse=True)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from piloting import Open, settle
 from textual.color import Color
 from textual.pilot import Pilot
 
@@ -15,7 +16,6 @@ from briefreader.tui.screens.library import LibraryScreen
 from briefreader.tui.screens.too_small import TooSmallScreen
 from briefreader.tui.widgets.line_bar import LineBar
 from briefreader.tui.widgets.welcome import Welcome
-from conftest import Open, settle
 
 
 def screen_of(pilot: Pilot[str]) -> LibraryScreen:

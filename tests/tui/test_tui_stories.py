@@ -1,13 +1,13 @@
 """Reports of one event stand folded in the list, and the cursor keeps its place."""
 
 import pytest
+from piloting import Open, settle
 from textual.pilot import Pilot
 
 from briefreader.library import Library
 from briefreader.models.article import Report
 from briefreader.tui.screens.library import LibraryScreen
 from briefreader.tui.story_listing import fold
-from conftest import Open, settle
 
 
 @pytest.fixture

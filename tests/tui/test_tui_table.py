@@ -1,5 +1,6 @@
 """The table of actions and what is made from it: help, key bar, palette."""
 
+from piloting import Open, settle
 from textual.binding import Binding
 from textual.pilot import Pilot
 
@@ -10,7 +11,6 @@ from briefreader.tui.bindings import bindings
 from briefreader.tui.help_text import help_lines
 from briefreader.tui.screens.help import HelpScreen
 from briefreader.tui.widgets.key_bar import KeyBar
-from conftest import Open, settle
 
 
 def text_of(lines: list[Line]) -> str:

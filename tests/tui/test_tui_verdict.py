@@ -1,6 +1,7 @@
 """What the reader calls wrong in the compare screen: rows, findings, on any size of screen."""
 
 import pytest
+from piloting import Open, settle
 from textual.pilot import Pilot
 
 from briefreader.errors import LibraryReadOnlyError
@@ -8,7 +9,6 @@ from briefreader.library import Library
 from briefreader.models.comparison import Comparison
 from briefreader.tui.screens.compare import CompareScreen
 from briefreader.tui.widgets.line_bar import LineBar
-from conftest import Open, settle
 
 
 async def open_comparison(pilot: Pilot[str]) -> CompareScreen:

@@ -15,6 +15,8 @@ from briefreader.errors import FetchError
 from briefreader.ingest.fetch import Fetcher, FetchFailedError
 from briefreader.ingest.fetch.limits import MAX_REDIRECTS
 
+BROKEN_OFF = gzip.compress(b"x" * 99, mtime=0)[:-9]
+
 
 def send_raw(*pieces: bytes, pause: float = 0.0) -> Callable[[Handler], None]:
     """Answer with these very bytes and close the connection."""
@@ -278,8 +280,7 @@ def test_a_gzip_bomb_is_stopped_before_it_unfolds(server: LoopbackServer, fetche
         (b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nha", "broke off"),
         (b"HTTP/1.1 200 OK\r\nContent-Encoding: br\r\n\r\nhalf", "was not asked for"),
         (b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\nno gzip", "cannot be unpacked"),
-        (b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n" + gzip.compress(b"x" * 99, mtime=0)[:-9],
-         "broke off"),
+        (b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n" + BROKEN_OFF, "broke off"),
     ],
 )  # fmt: skip
 def test_an_answer_that_is_none_is_said_in_one_line(

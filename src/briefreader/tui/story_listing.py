@@ -55,8 +55,11 @@ class StoryListing:
 
     async def load(self, number: int) -> list[Entry]:
         """Read one page from the library."""
-        places = self._places[number * PAGE : (number + 1) * PAGE]
-        return await self._background.quick(self._entries, places)
+        return await self._background.quick(self.read_page, number)
+
+    def read_page(self, number: int) -> list[Entry]:
+        """Read one page from the library. Blocks."""
+        return self._entries(self._places[number * PAGE : (number + 1) * PAGE])
 
     def read_place(self, place: int) -> Entry:
         """Read one place from the library. Blocks."""

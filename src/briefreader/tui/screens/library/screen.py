@@ -72,7 +72,8 @@ class LibraryScreen(StoryActions, SearchActions, MarkActions, AddActions, FeedAc
         self.articles.focus()
         self.session.on_index = self.show_index_state
         self.session.on_restart = self.complain
-        self.load_list(keep=False)
+        if not self._show_at_once():
+            self.load_list(keep=False)
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
@@ -93,6 +94,25 @@ class LibraryScreen(StoryActions, SearchActions, MarkActions, AddActions, FeedAc
             self.complain(error)
 
     # -- the list
+
+    def _show_at_once(self) -> bool:
+        """Show the list within the first paint; False where there is none to show.
+
+        The one reading that the interface waits for: nothing is on the screen yet.
+        """
+        try:
+            self.version = self.session.library.version()
+            listing = self.listing_of(self.filter)
+            listing.pages.fill(0, listing.read_page(0))
+        except BriefreaderError as error:
+            self.complain(error)
+            return False
+        if not listing.pages.count:
+            return False
+        self.listing = listing
+        self.articles.show(listing.pages)
+        self.show_library_heading()
+        return True
 
     @work(group="list", exclusive=True)
     async def load_list(self, *, keep: bool = True) -> None:

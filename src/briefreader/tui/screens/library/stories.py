@@ -32,20 +32,15 @@ class StoryActions(LibraryBase):
 
     async def read_listing(self, chosen: ListFilter) -> StoryListing | None:
         """Read what a list of `chosen` holds; None where that failed, which the reader is told."""
-        library, background, unfolded = (
-            self.session.library,
-            self.session.background,
-            self._unfolded,
-        )
-        folds = self.folds
+        return await self.ask(self.listing_of, chosen)
 
-        def read() -> StoryListing:
-            ids, stories = library.ids_and_stories(chosen)
-            if not folds:
-                stories = array("q", bytes(8 * len(ids)))
-            return StoryListing.of(library, background, (ids, stories), unfolded)
-
-        return await self.ask(read)
+    def listing_of(self, chosen: ListFilter) -> StoryListing:
+        """Read what a list of `chosen` holds. Blocks."""
+        library, background = self.session.library, self.session.background
+        ids, stories = library.ids_and_stories(chosen)
+        if not self.folds:
+            stories = array("q", bytes(8 * len(ids)))
+        return StoryListing.of(library, background, (ids, stories), self._unfolded)
 
     @on(ArticleList.FoldWanted)
     def fold_or_unfold(self, event: ArticleList.FoldWanted) -> None:

@@ -17,7 +17,7 @@ _END = b"\n"
 _AFTER_ALL = b"\xff"
 """Sorts behind every byte of UTF-8."""
 
-_STEP = 32
+_STEP = 64
 """Strings of a stretch."""
 
 
@@ -61,7 +61,8 @@ class Dictionary:
     @cached_property
     def _heads(self) -> list[bytes]:
         """The first string of each stretch."""
-        return [self[number] for number in range(0, len(self), _STEP)]
+        begins, ends = self.starts[:-1:_STEP].tolist(), self.starts[1::_STEP].tolist()
+        return [bytes(self._bytes[b : e - 1]) for b, e in zip(begins, ends, strict=True)]
 
     def _stretch(self, first: int, last: int) -> list[bytes]:
         starts = self._starts

@@ -23,7 +23,7 @@ _FREQUENT = 64
 _SPARSE = 12
 """Places are looked up among others if those are so many times as many."""
 
-_MOST_BITMAPS = 8
+_MOST_BITMAPS = 4
 """Bitmaps kept of a field: each takes an eighth of a byte for every place."""
 
 _BIT = np.uint8(7)

@@ -13,12 +13,12 @@ test: check tests
 check: lint types contracts spelling
 
 format: $(VENV)/.tested
-	$(BIN)/ruff format src tests benchmarks
-	$(BIN)/ruff check --fix src tests benchmarks
+	$(BIN)/ruff format src tests benchmarks screenshots/make.py
+	$(BIN)/ruff check --fix src tests benchmarks screenshots/make.py
 
 lint: $(VENV)/.tested
-	$(BIN)/ruff format --check src tests benchmarks
-	$(BIN)/ruff check src tests benchmarks
+	$(BIN)/ruff format --check src tests benchmarks screenshots/make.py
+	$(BIN)/ruff check src tests benchmarks screenshots/make.py
 
 types: $(VENV)/.tested
 	$(BIN)/mypy

@@ -23,7 +23,7 @@ from briefreader.locations import Locations, sample_corpus
 from briefreader.tui.app import Briefreader
 
 HERE = Path(__file__).parent
-SEARCH = "security talks"
+SEARCH = "ferry boats"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +42,11 @@ def typed(text: str) -> tuple[str, ...]:
     return tuple("space" if character == " " else character for character in text)
 
 
-GENEVA = ("slash", *typed("geneva talks"), "tab", "v", "j", "v", "c")
+GENEVA = ("slash", *typed("geneva outlet:kestrel OR outlet:orbit"), "tab", "v", "j", "v", "c")
 PICTURES = (
     Picture("library", (140, 40), ("j", "j", "enter"), png=True),
     Picture("search", (140, 40), ("slash", *typed(SEARCH), "enter"), png=True),
-    Picture("compare", (140, 40), (*GENEVA, "n", "n"), png=True),
+    Picture("compare", (140, 40), (*GENEVA, "n", "n", "n", "n", "n", "n"), png=True),
     Picture("compare-facts", (140, 40), (*GENEVA, "5", "j")),
     Picture("small", (80, 24), ("j", "j")),
     Picture("small-compare", (80, 24), (*GENEVA, "n")),

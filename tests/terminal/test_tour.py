@@ -3,12 +3,13 @@
 import os
 import signal
 import subprocess
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from terminal import COMMAND, Terminal
+from terminal import COMMAND, LIMIT, Terminal
 
 Make = Callable[[int, int], Terminal]
 SIZES = [(140, 40), (80, 24), (40, 15)]
@@ -84,6 +85,28 @@ def test_a_signal_ends_it_in_order(terminal: Make, number: signal.Signals) -> No
     reader.wait("Nothing to read yet")
     os.kill(reader.process, number)
     assert reader.wait_for_end() == 0
+
+
+def test_it_ends_when_its_terminal_goes_away(terminal: Make) -> None:
+    """Nothing is left running behind a window that was closed."""
+    reader = terminal(100, 30)
+    reader.start("demo")
+    reader.wait("Sample corpus", "1 of ")
+    process = reader.process
+    reader.press("j", "j", "Enter")
+    reader.close()
+    end = time.monotonic() + LIMIT
+    while is_running(process):
+        assert time.monotonic() < end, "it still runs"
+        time.sleep(0.05)
+
+
+def is_running(process: int) -> bool:
+    """Tell whether a process is there and not only waits to be buried."""
+    found = subprocess.run(
+        ["ps", "-o", "stat=", "-p", str(process)], capture_output=True, text=True
+    )
+    return found.stdout.strip() not in ("", "Z", "Zs", "Z+")
 
 
 def test_a_terminal_that_is_too_small_says_so(terminal: Make) -> None:

@@ -1,6 +1,9 @@
 """The application: themes, keys that work everywhere, signals. The rest is in the screens."""
 
+import os
 import signal
+import sys
+import threading
 import traceback
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
@@ -23,6 +26,8 @@ from briefreader.tui.theme import DARK, LIGHT, ink_variables
 if TYPE_CHECKING:
     from briefreader.library import Library
 
+HANG_UP_SECONDS = 3.0
+"""How long leaving may take once the terminal is gone."""
 SMALLEST = (30, 8)
 """Columns and rows below which nothing can be shown sensibly."""
 
@@ -81,8 +86,8 @@ class Briefreader(App[str]):
             import asyncio
 
             loop = asyncio.get_running_loop()
-            for number in (signal.SIGTERM, signal.SIGHUP):
-                loop.add_signal_handler(number, self.exit)
+            loop.add_signal_handler(signal.SIGTERM, self.exit)
+            loop.add_signal_handler(signal.SIGHUP, self._hang_up)
         self.app_resume_signal.subscribe(self, lambda _: self.screen.refresh(layout=True))
         if unknown := unknown_names(iter(self.session.keymap)):
             self.notify(
@@ -107,6 +112,20 @@ class Briefreader(App[str]):
             self.push_screen(TooSmallScreen(*SMALLEST))
         elif shown and not small:
             self.pop_screen()
+
+    def _hang_up(self) -> None:
+        """Leave when the terminal is gone, without waiting for it to take what is written.
+
+        A write that fails ends Textual's writer thread, and its queue then fills for ever.
+        """
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        for stream in (sys.__stdout__, sys.__stderr__):
+            if stream is not None:
+                os.dup2(nowhere, stream.fileno())
+        last_resort = threading.Timer(HANG_UP_SECONDS, os._exit, (1,))
+        last_resort.daemon = True
+        last_resort.start()
+        self.exit()
 
     async def on_unmount(self) -> None:
         """End the search process."""

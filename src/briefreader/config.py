@@ -13,8 +13,8 @@ from briefreader.errors import SettingsError
 class Settings:
     """Everything `config.toml` can say, with the values used where it says nothing."""
 
-    theme: str = "textual-dark"
-    """Name of a Textual theme."""
+    theme: str = "briefreader-dark"
+    """Name of a theme: `briefreader-dark`, `briefreader-light` or one of Textual's."""
     ascii: bool = False
     """Draw with ASCII characters only."""
     mark_read: bool = True

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
+from briefreader.models.comparison import Comparison
 from briefreader.models.story import (
     Brief,
     BriefLine,
@@ -76,8 +77,11 @@ def _statements(compared: StoryReports) -> list[_Statement]:
     """
     links: dict[Item, dict[Item, float]] = {}
     for (left, right), comparison in compared.pairs.items():
+        differing = _differing_sentences(comparison)
         for row in comparison.rows:
             for mine, theirs in product(row.left, row.right):
+                if (mine, theirs) in differing:
+                    continue
                 links.setdefault((left, mine), {})[right, theirs] = row.score
                 links.setdefault((right, theirs), {})[left, mine] = row.score
     statements = []
@@ -93,6 +97,16 @@ def _statements(compared: StoryReports) -> list[_Statement]:
         told.update(members)
         statements.append(_Statement(dict(members), centre[0]))
     return sorted(statements, key=lambda statement: -len(statement.sentences))
+
+
+def _differing_sentences(comparison: Comparison) -> set[tuple[int, int]]:
+    """Return the pairs of sentences that put one thing at different figures."""
+    left, right = comparison.left.annotation.figures, comparison.right.annotation.figures
+    return {
+        (left[pair.left].sentence, right[pair.right].sentence)
+        for pair in comparison.figures
+        if pair.relation == "differ" and pair.left is not None and pair.right is not None
+    }
 
 
 def _lines(

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from briefreader.models.annotation import Figure, Span
+from briefreader.models.published import sort_key
 from briefreader.models.story import (
     Evidence,
     Ledger,
@@ -119,17 +120,23 @@ def _repeated_figures(compared: StoryReports, items: Sequence[Item]) -> Iterable
 
 
 def _rises(compared: StoryReports, group: Sequence[Item], figures: Sequence[Figure]) -> bool:
-    """Tell whether later reports raise the figure step by step, as a toll or a count does."""
-    dated = []
-    for (place, _), figure in zip(group, figures, strict=True):
-        published = compared.reports[place].report.published
-        if len(published) < len("2024-01-01"):
-            return False
-        dated.append((published, figure.value))
-    dated.sort()
-    values = [value for _, value in dated]
-    moments = {published for published, _ in dated}
-    return len(moments) > 1 and values == sorted(values) and values[0] < values[-1]
+    """Tell whether later reports raise the figure step by step, as a toll or a count does.
+
+    Reports are later than others only as far as their dates tell: two of one day, one of them
+    without an hour, are of one time.
+    """
+    dates = [compared.reports[place].report.published for place, _ in group]
+    if any(len(published) < len("2024-01-01") for published in dates):
+        return False
+    timed = all(len(published) >= len("2024-01-01T09:00") for published in dates)
+    printed: dict[str, set[float]] = {}
+    for published, figure in zip(dates, figures, strict=True):
+        moment = sort_key(published) if timed else published[:10]
+        printed.setdefault(moment, set()).add(figure.value)
+    if len(printed) < 2 or any(len(values) > 1 for values in printed.values()):
+        return False
+    values = [printed[moment].pop() for moment in sorted(printed)]
+    return values == sorted(values) and values[0] < values[-1]
 
 
 def _credited(compared: StoryReports, place: int, figure: Figure) -> str:

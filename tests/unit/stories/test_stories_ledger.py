@@ -159,3 +159,37 @@ def test_a_chain_of_pairs_joins_its_items() -> None:
     items = [(0, 0), (1, 0), (2, 0), (2, 1)]
     links = [((1, 0), (2, 0)), ((0, 0), (1, 0))]
     assert join_items(items, links) == [((0, 0), (1, 0), (2, 0)), ((2, 1),)]
+
+
+def told(*published: str) -> LedgerRow:
+    """Return the ledger row of the injured in two reports published at these times."""
+    texts = (MORNING, EVENING)
+    reports = [
+        (at, annotated(f"Outlet {at}", when, texts[at])) for at, when in enumerate(published)
+    ]
+    story = Story(1, "t", "", "", (), (0, 1), 2)
+    return row(make_ledger(story, StoryReports.of(reports)), "figure", "people")
+
+
+def test_a_figure_that_a_later_report_raises_is_an_update() -> None:
+    assert told("2024-03-04T09:00", "2024-03-04T21:00").verdict == "update"
+
+
+def test_a_later_report_with_less_is_no_update() -> None:
+    assert told("2024-03-05", "2024-03-04").verdict == "differ"
+
+
+def test_of_two_reports_of_a_day_none_is_later_unless_both_say_when() -> None:
+    assert told("2024-03-04", "2024-03-04T21:00").verdict == "differ"
+
+
+def test_what_outlets_put_at_different_figures_is_not_said_to_be_shared(brief: Brief) -> None:
+    for section in brief.sections:
+        if section.title in ("What all report", "What several report"):
+            for line in section.lines:
+                assert not {"at least 9 people", "14 people"} <= {
+                    figure
+                    for variant in line.variants
+                    for figure in ("at least 9 people", "14 people")
+                    if figure in variant
+                }

@@ -78,8 +78,9 @@ class Pty:
         self.pid, self._fd = pty.fork()
         if self.pid == 0:
             fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
-            # Not the C environment, into which readline writes a size of its own.
-            given = {**os.environ, "BRIEFREADER_HOME": str(home), "TERM": "xterm-256color"}
+            # readline writes a size of its own into the environment, which workers inherit.
+            sizeless = {k: v for k, v in os.environ.items() if k not in ("COLUMNS", "LINES")}
+            given = {**sizeless, "BRIEFREADER_HOME": str(home), "TERM": "xterm-256color"}
             os.execve(COMMAND, [COMMAND], given)  # noqa: S606
 
     def send(self, keys: str) -> None:

@@ -141,9 +141,10 @@ async def test_a_library_that_cannot_be_written_says_so(
 
 
 async def test_the_semantic_extra_is_mentioned_on_the_first_comparison_alone(
-    open_app: Open, monkeypatch: pytest.MonkeyPatch
+    open_app: Open, library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("briefreader.library.meaning.model_folder", lambda: None)
+    monkeypatch.setattr(type(library), "semantic_notice", Library.semantic_notice)
     async with open_app() as pilot:
         await open_comparison(pilot)
         await press(pilot, "q", "c")

@@ -16,6 +16,7 @@ from textual.filter import LineFilter
 from textual.screen import Screen
 
 from briefreader.config import Settings
+from briefreader.render.display import display_line
 from briefreader.tui.actions import unknown_names
 from briefreader.tui.bindings import bindings
 from briefreader.tui.filters import AsciiOnly, NoControls
@@ -62,9 +63,8 @@ class Briefreader(App[str]):
         self.set_keymap(dict(settings.keys))
 
     def _chosen_theme(self, name: str) -> str:
-        """Return the theme that the settings name; ours where they name none."""
-        unsaid = name == Settings().theme
-        return name if name in self.available_themes and not unsaid else DARK.name
+        """Return the theme that the settings name; ours where there is none of that name."""
+        return name if name in self.available_themes else DARK.name
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Return Textual's filters and, behind them, the last gate before the terminal."""
@@ -91,13 +91,15 @@ class Briefreader(App[str]):
         self.app_resume_signal.subscribe(self, lambda _: self.screen.refresh(layout=True))
         if unknown := unknown_names(iter(self.session.keymap)):
             self.notify(
-                f"[keys] names no action: {', '.join(unknown)}. Press ? for the names.",
+                display_line(
+                    f"[keys] names no action: {', '.join(unknown)}. Press ? for the names."
+                ),
                 severity="warning",
                 markup=False,
             )
         if self.session.settings.theme not in self.available_themes:
             self.notify(
-                f"There is no theme {self.session.settings.theme!r}.",
+                display_line(f"There is no theme {self.session.settings.theme!r}."),
                 severity="warning",
                 markup=False,
             )

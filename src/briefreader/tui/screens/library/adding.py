@@ -4,16 +4,15 @@ from collections import Counter
 from pathlib import Path
 
 from textual import work
-from textual.worker import Worker
 
 from briefreader.errors import BriefreaderError
 from briefreader.locations import sample_corpus
 from briefreader.models.article import AddOutcome
 from briefreader.render.display import display_line
-from briefreader.tui.screens.library.base import LibraryBase
+from briefreader.tui.screens.library.listing import ListActions
 
 
-class AddActions(LibraryBase):
+class AddActions(ListActions):
     """The actions that fill the library."""
 
     @work(group="dialog", exclusive=True)
@@ -60,15 +59,15 @@ class AddActions(LibraryBase):
                 if outcome.status == "failed":
                     failures.append(outcome)
                 if number % 25 == 0:
-                    self.app.call_from_thread(self.show_progress, f"{number:,} read")
+                    self.app.call_from_thread(self.headings.show_progress, f"{number:,} read")
 
-        self.show_progress("reading reports")
+        self.headings.show_progress("reading reports")
         try:
             await self.session.background.slow(add)
         except BriefreaderError as error:
             self.complain(error)
         finally:
-            self.show_progress("")
+            self.headings.show_progress("")
         for failure in failures[:3]:
             self.complain(f"{display_line(failure.source, 200)}: {failure.reason}")
         if len(failures) > 3:
@@ -77,14 +76,6 @@ class AddActions(LibraryBase):
             )
         if not quietly:
             self.say(_said(counts))
-
-    def load_list(self, *, keep: bool = True) -> Worker[None]:
-        """Read the list anew."""
-        raise NotImplementedError
-
-    def show_progress(self, text: str) -> None:
-        """Say how far the adding has come; an empty text once it is done."""
-        raise NotImplementedError
 
 
 def _said(counts: Counter[str]) -> str:

@@ -7,6 +7,7 @@ from briefreader.errors import BriefreaderError
 from briefreader.models.article import Article, ArticleRow, ListFilter
 from briefreader.tui.listings import Listing
 from briefreader.tui.screens.base import BriefreaderScreen
+from briefreader.tui.screens.library.headings import Headings
 from briefreader.tui.widgets.article_list import ArticleList
 from briefreader.tui.widgets.reader import Reader
 
@@ -17,6 +18,9 @@ T = TypeVar("T")
 class LibraryBase(BriefreaderScreen[None]):
     """The state of the library screen."""
 
+    headings: Headings
+    """What stands around the panes; made with them."""
+
     def __init__(self) -> None:
         super().__init__()
         self.filter = ListFilter()
@@ -25,6 +29,8 @@ class LibraryBase(BriefreaderScreen[None]):
         """What the list shows."""
         self.version = -1
         """State of the library that the list shows."""
+        self.query_shown = ""
+        """The search whose results the list shows; empty where it shows the library."""
 
         self.target: int | None = None
         """The report that the reader pane shows, or is about to."""
@@ -63,6 +69,24 @@ class LibraryBase(BriefreaderScreen[None]):
     def chosen_reports(self) -> tuple[int, ...]:
         """The reports that a mark is about; those of a story where the cursor is on one."""
         return () if self.chosen is None else (self.chosen,)
+
+    def show_library_heading(self) -> None:
+        """Say what the list shows when it shows no search."""
+        self.headings.show_library(self.filter)
+        self.show_place()
+
+    def show_place(self) -> None:
+        """Say where the cursor is in the list, or how much was found."""
+        articles = self.articles
+        if self.query_shown:
+            self.headings.show_found(articles.pages.count)
+        else:
+            self.headings.show_place(articles.cursor, articles.pages.count)
+
+    def show_reader_heading(self) -> None:
+        """Say which report the reader pane shows."""
+        reader = self.reader
+        self.headings.show_report(reader.article, hit=reader.hit_number, hits=reader.hit_count)
 
     async def ask(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T | None:
         """Return the library's answer; None where it failed, which the reader is told."""

@@ -31,16 +31,16 @@ class FeedActions(LibraryBase):
             await self._update(sum(not feed.paused for feed in feeds))
         finally:
             self._updating = False
-            self.show_progress("")
+            self.headings.show_progress("")
 
     async def _update(self, total: int) -> None:
         update = FeedUpdate(self.session.library.update_command())
         self.session.update = update
-        self.show_progress(f"asking {total:,} feeds" if total != 1 else "asking 1 feed")
+        self.headings.show_progress(f"asking {total:,} feeds" if total != 1 else "asking 1 feed")
         counts = UpdateCounts()
         try:
             async for counts in update.outcomes():
-                self.show_progress(f"{counts.asked:,} of {total:,} feeds asked")
+                self.headings.show_progress(f"{counts.asked:,} of {total:,} feeds asked")
         except BriefreaderError as error:
             self.complain(error)
             return
@@ -51,7 +51,3 @@ class FeedActions(LibraryBase):
                 f"{len(counts.problems) - 3} more feeds failed; `briefreader feeds` names all."
             )
         self.say(counts.said())
-
-    def show_progress(self, text: str) -> None:
-        """Say how far the update has come; an empty text once it is done."""
-        raise NotImplementedError

@@ -44,8 +44,6 @@ class SearchActions(LibraryBase):
 
     def __init__(self) -> None:
         super().__init__()
-        self.query_shown = ""
-        """The search whose results the list shows; empty where it shows the library."""
         self._origin: _Place | None = None
         self._debounce: Timer | None = None
         self._spinner: Timer | None = None
@@ -114,7 +112,7 @@ class SearchActions(LibraryBase):
             return
         except QueryError as error:
             self._spin(on=False)
-            self.show_search_note(str(error), failed=True)
+            self.headings.show_search_note(str(error), failed=True)
             return
         except BriefreaderError as error:
             self._spin(on=False)
@@ -133,7 +131,7 @@ class SearchActions(LibraryBase):
         self.listing = listing
         cursor = self._cursor_in(listing, before.id if before else None)
         self.articles.show(listing.pages, hits=True, cursor=cursor, first=0 if not cursor else None)
-        self.show_results(results.total, results.suggestion)
+        self.headings.show_results(results.total, results.suggestion)
 
     def _cursor_in(self, listing: HitListing, article: int | None) -> int:
         """Keep the eye's place: a report chosen among the results stays chosen if it is found."""
@@ -146,23 +144,7 @@ class SearchActions(LibraryBase):
             self._spinner.stop()
             self._spinner = None
         if on:
-            self._spinner = self.set_timer(SPINNER_AFTER, self.show_searching)
-
-    def show_searching(self) -> None:
-        """Say that the search takes its time."""
-        raise NotImplementedError
-
-    def show_results(self, total: int, suggestion: str) -> None:
-        """Say how many reports were found."""
-        raise NotImplementedError
-
-    def show_search_note(self, text: str, *, failed: bool = False) -> None:
-        """Say something about the search that is typed."""
-        raise NotImplementedError
-
-    def show_library_heading(self) -> None:
-        """Say what the list shows when it shows no search."""
-        raise NotImplementedError
+            self._spinner = self.set_timer(SPINNER_AFTER, self.headings.show_searching)
 
     @on(SearchBox.OpenWanted)
     async def open_from_box(self) -> None:

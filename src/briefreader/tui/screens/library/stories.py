@@ -1,46 +1,16 @@
-"""Stories on the library screen: how reports are folded, and who groups them meanwhile."""
-
-from array import array
+"""Stories on the library screen: how reports are folded, and what a folded story stands for."""
 
 from textual import on, work
-from textual.worker import Worker
 
 from briefreader.errors import BriefreaderError
-from briefreader.models.article import ListFilter
-from briefreader.tui.screens.library.base import LibraryBase
+from briefreader.tui.screens.library.listing import ListActions
 from briefreader.tui.screens.open_ledger import open_ledger
 from briefreader.tui.story_listing import StoryListing
 from briefreader.tui.widgets.article_list import PAGE, ArticleList
 
 
-class StoryActions(LibraryBase):
+class StoryActions(ListActions):
     """What the library screen does with stories."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.folds = True
-        """Whether the list folds reports into stories."""
-        self._unfolded: frozenset[int] = frozenset()
-
-    @work(group="housekeeping")
-    async def tidy(self) -> None:
-        """Have new reports grouped by a process of its own, where there are any."""
-        try:
-            await self.session.housekeeper.look()
-        except BriefreaderError as error:
-            self.complain(error)
-
-    async def read_listing(self, chosen: ListFilter) -> StoryListing | None:
-        """Read what a list of `chosen` holds; None where that failed, which the reader is told."""
-        return await self.ask(self.listing_of, chosen)
-
-    def listing_of(self, chosen: ListFilter) -> StoryListing:
-        """Read what a list of `chosen` holds. Blocks."""
-        library, background = self.session.library, self.session.background
-        ids, stories = library.ids_and_stories(chosen)
-        if not self.folds:
-            stories = array("q", bytes(8 * len(ids)))
-        return StoryListing.of(library, background, (ids, stories), self._unfolded)
 
     @on(ArticleList.FoldWanted)
     def fold_or_unfold(self, event: ArticleList.FoldWanted) -> None:
@@ -51,7 +21,7 @@ class StoryActions(LibraryBase):
             self.say("This report is not part of a story in this list.")
         else:
             # At once, so that a second key meets what the first has done.
-            self._unfolded ^= {story}
+            self.unfolded ^= {story}
             self.listing = toggled = listing.toggled(story)
             self._show_toggled(toggled, story)
 
@@ -60,7 +30,7 @@ class StoryActions(LibraryBase):
         articles = self.articles
         cursor = toggled.place_of_story(story) or 0
         first = min(articles.first_seen, cursor)
-        if story in self._unfolded:
+        if story in self.unfolded:
             # As far up as it takes to see the reports, but never beyond their story.
             seen = articles.size.height // articles.entry_height
             first = min(cursor, max(first, cursor + len(toggled.reports_of(story)) + 1 - seen))
@@ -106,10 +76,6 @@ class StoryActions(LibraryBase):
             place = listing.place_of_story(story)
             if place is not None and (entry := await self.ask(listing.read_place, place)):
                 self.articles.update_place(listing.pages, place, entry)
-
-    def load_list(self, *, keep: bool = True) -> Worker[None]:
-        """Read the list anew."""
-        raise NotImplementedError
 
     def action_stories(self) -> None:
         """List stories with their reports folded, or every report by itself."""

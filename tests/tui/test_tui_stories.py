@@ -179,6 +179,21 @@ async def test_reading_a_report_is_counted_in_its_story(open_app: Open) -> None:
 
 
 @pytest.mark.usefixtures("story")
+async def test_reading_a_report_that_was_searched_for_is_counted_in_its_story(
+    open_app: Open, library: Library
+) -> None:
+    async with open_app() as pilot:
+        await press(pilot, "space", "slash", *"crack")
+        await pilot.pause(0.1)
+        await press(pilot, "enter", "q", "escape")
+        assert sum(row.read for row in library.rows([1, 2])) == 1
+        assert not screen_of(pilot).searching
+        story_and_its_reports = shown(pilot, 6)
+        assert "●1" in story_and_its_reports
+        assert story_and_its_reports.count("●") == 2
+
+
+@pytest.mark.usefixtures("story")
 async def test_a_whole_story_is_marked_read_and_unread(open_app: Open, library: Library) -> None:
     async with open_app() as pilot:
         await press(pilot, "r")

@@ -58,6 +58,11 @@ class SearchActions(LibraryBase):
         """Whether a search is open."""
         return self.has_class("-searching")
 
+    @property
+    def library_listing(self) -> Listing | None:
+        """What the list shows of the library, or will again once the search is closed."""
+        return self._origin.listing if self._origin and self.query_shown else self.listing
+
     def action_search(self) -> None:
         """Open the search box, with the last search in it if one is shown.
 

@@ -68,11 +68,12 @@ class StoryActions(ListActions):
     async def show_anew(self, *articles: int) -> None:
         """Show the newest state of reports in the list, their stories' too, and the reader."""
         await super().show_anew(*articles)
-        listing = self.listing
-        if not isinstance(listing, StoryListing):
-            return
+        listing = self.library_listing
         rows = await self.ask(self.session.library.rows, articles)
-        for story in {row.story for row in rows or [] if row.story}:
+        if not rows or not isinstance(listing, StoryListing):
+            return
+        listing.pages.update(rows)
+        for story in {row.story for row in rows if row.story}:
             place = listing.place_of_story(story)
             if place is not None and (entry := await self.ask(listing.read_place, place)):
                 self.articles.update_place(listing.pages, place, entry)

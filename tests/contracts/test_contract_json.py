@@ -34,7 +34,7 @@ from briefreader.models.comparison import (
     Row,
     RowRelation,
 )
-from briefreader.models.search import Hit, SearchResults
+from briefreader.models.search import Hit, SavedSearch, SearchResults
 from briefreader.models.story import (
     Brief,
     BriefLine,
@@ -53,6 +53,7 @@ from briefreader.render.contracts import (
     ledger_json,
     report_json,
     row_json,
+    saved_search_json,
     search_json,
     story_json,
 )
@@ -115,12 +116,13 @@ def fields(value: Any) -> Iterator[str]:
         row_json(ArticleRow(1, "T", "O", "2024", 5)),
         report_json(ANNOTATED, 1),
         search_json(RESULTS),
+        saved_search_json(SavedSearch("N", "q"), 1),
         comparison_json(COMPARISON, 1, 2),
         story_json(STORY),
         brief_json(BRIEF),
         ledger_json(LEDGER),
     ],
-    ids=["list", "show", "search", "compare", "stories", "brief", "ledger"],
+    ids=["list", "show", "search", "searches", "compare", "stories", "brief", "ledger"],
 )
 def test_every_field_is_described(printed: dict[str, Any]) -> None:
     undescribed = {

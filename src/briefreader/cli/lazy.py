@@ -22,6 +22,7 @@ COMMANDS: Mapping[str, str] = {
     "reindex": "briefreader.cli.upkeep:reindex",
     "remove": "briefreader.cli.editing:remove",
     "search": "briefreader.cli.searching:search",
+    "searches": "briefreader.cli.searches:searches",
     "show": "briefreader.cli.showing:show",
     "stories": "briefreader.cli.stories:stories",
     "update": "briefreader.cli.updating:update",

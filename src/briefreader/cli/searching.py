@@ -20,15 +20,19 @@ from briefreader.sanitise import sanitise_line
 
 @click.command(
     short_help="Search the library.",
-    epilog=example("briefreader search 'ryabkov \"security talks\" date:2022-01'"),
+    epilog=example(
+        "briefreader search 'ryabkov \"security talks\" date:2022-01'",
+        "briefreader search --saved Geneva is:unread",
+    ),
 )
-@click.argument("query", nargs=-1, required=True, metavar="QUERY...")
+@click.argument("query", nargs=-1, metavar="QUERY...")
+@click.option(
+    "--saved", metavar="NAME", help="Search as saved under NAME; a QUERY beside it narrows it."
+)
 @click.option(
     "--sort",
     type=click.Choice(["relevance", "newest", "oldest", "outlet"]),
-    default="relevance",
-    show_default=True,
-    help="What comes first.",
+    help="What comes first; relevance unless the saved search says otherwise.",
 )
 @click.option(
     "--limit", type=click.IntRange(min=0), default=20, show_default=True, help="Hits to print."
@@ -41,7 +45,8 @@ from briefreader.sanitise import sanitise_line
 def search(
     session: Session,
     query: tuple[str, ...],
-    sort: SortOrder,
+    saved: str | None,
+    sort: SortOrder | None,
     limit: int,
     offset: int,
     facets: bool,
@@ -52,14 +57,25 @@ def search(
     The whole query language stands in docs/query-language.md. Exit code 1 where nothing matches.
     """
     text = " ".join(query)
+    if not query and saved is None:
+        raise click.UsageError("Say what to look for: words, or --saved NAME.")
     with session.library() as library, ProgressBar("Bringing the index up to date") as bar:
+        if saved is not None:
+            kept = library.saved_search(saved)
+            text = f"({kept.query}) {text}" if query else kept.query
+            sort = sort or kept.sort
         request = SearchRequest(
-            text, sort, offset, limit, facets, time_limit=library.settings.search_time_limit
+            text,
+            sort or "relevance",
+            offset,
+            limit,
+            facets,
+            time_limit=library.settings.search_time_limit,
         )
         try:
             results = library.search(request, bar.update)
         except QueryError as error:
-            raise QueryError(_pointed(text, error), error.column, error.length) from error
+            raise pointed(text, error) from error
         behind = library.index_state()
     if form == "json":
         output.data(search_json(results))
@@ -79,11 +95,12 @@ def _incomplete(state: IndexState) -> str:
     return f"{articles} not in the index yet. {state.problem or 'Another process is adding them.'}"
 
 
-def _pointed(query: str, error: QueryError) -> str:
-    """Return the message with the query below it and the place at fault marked."""
+def pointed(query: str, error: QueryError) -> QueryError:
+    """Return an error whose text has the query below it and the place at fault marked."""
     if not query or sanitise_line(query) != query:
-        return str(error)
-    return f"{error}\n  {query}\n  {' ' * error.column}{'^' * max(1, error.length)}"
+        return error
+    text = f"{error}\n  {query}\n  {' ' * error.column}{'^' * max(1, error.length)}"
+    return QueryError(text, error.column, error.length)
 
 
 def _print_results(results: SearchResults, offset: int) -> None:

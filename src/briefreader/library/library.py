@@ -16,7 +16,7 @@ from briefreader.library.comparing import Compared
 from briefreader.library.feeds import FollowedFeeds
 from briefreader.library.outlets import OutletRules, learn_outlet
 from briefreader.library.references import NamedReports
-from briefreader.library.searching import Searched
+from briefreader.library.saved_searches import RememberedSearches
 from briefreader.locations import Locations, sample_corpus
 from briefreader.models.article import (
     AddOutcome,
@@ -40,7 +40,7 @@ NOTE_LIMIT = 20_000
 """Characters that a note may have."""
 
 
-class Library(FollowedFeeds, NamedReports, OutletRules, Compared, Searched):
+class Library(FollowedFeeds, NamedReports, OutletRules, Compared, RememberedSearches):
     """Reports, what the reader did to them, and everything that is found in them."""
 
     def __init__(self, locations: Locations, settings: Settings, store: Store) -> None:

@@ -1,30 +1,23 @@
-"""What the library can do with searches. Imports no engine until one is needed."""
+"""How the library is searched. Imports no engine until one is needed."""
 
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from briefreader.errors import InputError
 from briefreader.locations import Locations
-from briefreader.sanitise import sanitise_line
 from briefreader.store import Store
 
 if TYPE_CHECKING:
     from briefreader.models.search import (
         ArticleMatches,
         IndexState,
-        SavedSearch,
         SearchRequest,
         SearchResults,
-        SortOrder,
     )
     from briefreader.search.client import SearchClient
     from briefreader.search.engine import Progress
     from briefreader.search.whoosh_engine import WhooshEngine
-
-NAME_LIMIT = 200
-"""Characters kept of a saved search's name."""
 
 
 def make_engine(locations: Locations, store: Store) -> "WhooshEngine":
@@ -86,30 +79,6 @@ class Searched:
         from briefreader.search.client import SearchClient
 
         return SearchClient(self.locations)
-
-    def saved_searches(self) -> "list[SavedSearch]":
-        """Return the saved searches by name."""
-        return self.store.saved_searches()
-
-    def save_search(self, name: str, query: str, sort: "SortOrder" = "relevance") -> None:
-        """Keep a search under a name. Raises InputError for an empty name."""
-        clean = sanitise_line(name, NAME_LIMIT)
-        if not clean:
-            raise InputError("A saved search needs a name.")
-        self.store.save_search(clean, query, sort)
-
-    def forget_search(self, name: str) -> None:
-        """Take a saved search out. Raises NotFoundError."""
-        self.store.forget_search(name)
-
-    def search_history(self) -> list[str]:
-        """Return the queries searched for, newest first."""
-        return self.store.search_history()
-
-    def remember_search(self, query: str) -> None:
-        """Put a query on top of the history."""
-        if query.strip():
-            self.store.remember_search(query.strip())
 
     def close_search(self) -> None:
         """Let go of the index."""

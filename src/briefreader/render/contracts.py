@@ -17,7 +17,7 @@ from briefreader.models.annotation import (
 )
 from briefreader.models.article import Article, ArticleRow
 from briefreader.models.comparison import Claim, Comparison, Edit, Note, Passage
-from briefreader.models.search import Hit, SearchResults
+from briefreader.models.search import Hit, SavedSearch, SearchResults
 from briefreader.models.story import Brief, Evidence, Ledger, Story
 
 Json = dict[str, Any]
@@ -128,6 +128,11 @@ def search_json(results: SearchResults) -> Json:
         "suggestion": results.suggestion,
         "hits": [_hit_json(hit) for hit in results.hits],
     }
+
+
+def saved_search_json(saved: SavedSearch, unread: int | None) -> Json:
+    """One entry of `searches`; `unread` is None where the search could not be made."""
+    return {"name": saved.name, "query": saved.query, "sort": saved.sort, "unread": unread}
 
 
 def story_json(story: Story) -> Json:

@@ -162,17 +162,6 @@ def test_a_search_sees_what_was_just_added(library: Library) -> None:
     assert library.matches("coastguard", 2).body == ((0, 4, 14),)
 
 
-def test_saved_searches_and_history_are_kept(library: Library) -> None:
-    library.save_search(" Sea ", "ferry OR coastguard")
-    library.remember_search("ferry")
-    library.remember_search("  ")
-    assert [search.name for search in library.saved_searches()] == ["Sea"]
-    assert library.search_history() == ["ferry"]
-    with pytest.raises(InputError):
-        library.save_search("\x1b[0m", "x")
-    library.forget_search("sea")
-
-
 def test_the_demo_holds_the_sample_corpus(tmp_path: Path) -> None:
     with Library.open_demo(tmp_path / "demo") as library:
         count = library.count()

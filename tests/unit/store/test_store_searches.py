@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefreader.errors import NotFoundError
+from briefreader.errors import InputError, NotFoundError
 from briefreader.models.search import SavedSearch
 from briefreader.store import Store
 from briefreader.store.searches import HISTORY_LIMIT
@@ -16,6 +16,28 @@ def test_a_saved_search_is_replaced_by_one_of_its_name(store: Store) -> None:
     assert store.saved_searches() == []
     with pytest.raises(NotFoundError, match="Bridges"):
         store.forget_search("Bridges")
+
+
+def test_a_saved_search_is_found_by_its_name_in_capitals_or_not(store: Store) -> None:
+    store.save_search("Bridges", "bridge", "oldest")
+    assert store.saved_search("BRIDGES") == SavedSearch("Bridges", "bridge", "oldest")
+    with pytest.raises(NotFoundError, match="gulls"):
+        store.saved_search("gulls")
+
+
+def test_a_saved_search_is_renamed_but_never_over_another(store: Store) -> None:
+    store.save_search("Bridges", "bridge")
+    store.save_search("Gulls", "gull")
+    store.rename_search("bridges", "BRIDGES")
+    store.rename_search("Bridges", "Crossings")
+    with pytest.raises(InputError, match="gulls"):
+        store.rename_search("Crossings", "gulls")
+    with pytest.raises(NotFoundError, match="Bridges"):
+        store.rename_search("Bridges", "Anything")
+    assert store.saved_searches() == [
+        SavedSearch("Crossings", "bridge"),
+        SavedSearch("Gulls", "gull"),
+    ]
 
 
 def test_the_history_holds_each_query_once(store: Store) -> None:

@@ -2,7 +2,7 @@
 
 Real feeds of many kinds. A feed counts as read alike if it has as many entries as feedparser
 finds in it, or more where feedparser finds none; a title if it is the same text without its
-markup; a date if it is the same minute. Exits 1 below a floor.
+markup; a date if it is the same minute, in whatever zone. Exits 1 below a floor.
 
     python benchmarks/quality/feeds.py
 
@@ -44,6 +44,8 @@ def same_date(theirs: Any, ours: FeedEntry) -> bool:
     parsed = theirs.get("published_parsed") or theirs.get("updated_parsed")
     expected = datetime(*parsed[:5], tzinfo=UTC) if parsed else None
     found = datetime.fromisoformat(ours.published) if ours.published else None
+    if found is not None and found.tzinfo is None:  # a day alone: feedparser makes it midnight
+        found = found.replace(tzinfo=UTC)
     return expected == found
 
 

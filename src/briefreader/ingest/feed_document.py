@@ -14,6 +14,7 @@ from typing import Any
 from urllib.parse import quote, urljoin
 
 from briefreader.errors import InputError
+from briefreader.ingest.feed_dates import Printed, as_printed, printed_dates
 from briefreader.ingest.page_charset import honour_charset
 from briefreader.ingest.xml_ampersands import mend_ampersands
 from briefreader.sanitise import safe_url, sanitise_line
@@ -45,7 +46,7 @@ class FeedEntry:
     url: str
     """Its page, absolute, http or https; empty for none."""
     published: str
-    """ISO 8601 to the minute; empty for none."""
+    """ISO 8601 to the minute, in the zone that the feed prints it in; empty for none."""
     byline: str
     outlet: str
     """The source it names where that is not the feed itself; else empty."""
@@ -94,7 +95,7 @@ def read_document(data: bytes, url: str = "", charset: str = "") -> FeedDocument
         site=site,
         itself=itself,
         lang=_language(feed.get("language")) or _language(_stated_language(head)),
-        entries=_entries(listed[:MAX_ENTRIES], url or site),
+        entries=_entries(listed[:MAX_ENTRIES], url or site, printed_dates(prepared, len(listed))),
         left_out=max(0, len(listed) - MAX_ENTRIES),
     )
 
@@ -141,20 +142,25 @@ def _own_address(head: str, url: str) -> str:
     return ""
 
 
-def _entries(listed: Iterable[Mapping[str, Any]], base: str) -> tuple[FeedEntry, ...]:
-    """Read entries; those that a careless feed gives one id are told apart by their text."""
+def _entries(
+    listed: Iterable[Mapping[str, Any]], base: str, printed: list[Printed]
+) -> tuple[FeedEntry, ...]:
+    """Read entries; those that a careless feed gives one id are told apart by their text.
+
+    `printed` are their dates as the feed writes them; empty where that is not known.
+    """
     stamps: dict[str, str] = {}
     entries = []
-    for raw in listed:
-        entry = _entry(raw, base)
+    for number, raw in enumerate(listed):
+        entry = _entry(raw, base, printed[number] if printed else None)
         if stamps.setdefault(entry.key, entry.stamp) != entry.stamp:
             entry = replace(entry, key=_digest(entry.key + entry.stamp))
         entries.append(entry)
     return tuple(entries)
 
 
-def _entry(entry: Mapping[str, Any], base: str) -> FeedEntry:
-    title, url = _plain(entry.get("title")), _link(entry, base)
+def _entry(entry: Mapping[str, Any], base: str, printed: Printed | None) -> FeedEntry:
+    title, url, moment = _plain(entry.get("title")), _link(entry, base), _moment(entry)
     content = _longest(part.get("value") for part in entry.get("content") or ())
     summary = _text(entry.get("description") or entry.get("summary"))
     content = "" if content == summary else content
@@ -166,7 +172,7 @@ def _entry(entry: Mapping[str, Any], base: str) -> FeedEntry:
         stamp=_digest("\0".join((title, url, content, summary))),
         title=title,
         url=url,
-        published=_moment(entry),
+        published=as_printed(moment, printed) if moment and printed is not None else moment,
         byline=_byline(entry),
         outlet=_plain((entry.get("source") or {}).get("title")),
         content=content,
@@ -196,7 +202,7 @@ def _address(value: Any, base: str) -> str:
 
 
 def _moment(entry: Mapping[str, Any]) -> str:
-    """Return when the entry was published, else when it was last changed."""
+    """Return when the entry was published, else when it was last changed, in UTC."""
     for name in ("published", "updated"):
         if found := _iso(_text(entry.get(name))):
             return found

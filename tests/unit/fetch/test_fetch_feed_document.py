@@ -36,7 +36,7 @@ def test_an_rss_entry_is_read_whole() -> None:
     assert (feed.title, feed.site, feed.lang) == ("Harbour Post", "https://harbour.example/", "en")
     (entry,) = feed.entries
     assert (entry.title, entry.url) == ("Bridge closed", "https://harbour.example/news/1")
-    assert (entry.published, entry.byline) == ("2024-03-04T09:00Z", "Ola Nyman")
+    assert (entry.published, entry.byline) == ("2024-03-04T10:00+01:00", "Ola Nyman")
     assert (entry.content, entry.summary) == ("<p>The whole text.</p>", "Short.")
     assert entry.tags == ("Traffic",)
 

@@ -103,6 +103,16 @@ class SideText:
                 lines.append(mark_line(text, span.start + start, span.start + end, marks, base))
         return lines
 
+    def differences(self, span: Span) -> list[Mark]:
+        """Return the marks on words that differ inside a span, cut to it."""
+        if not self._intact[span.par]:
+            return []
+        return [
+            Mark(max(mark.start, span.start), min(mark.end, span.end), mark.role)
+            for mark in self._marks[span.par]
+            if mark.role != "noted" and mark.start < span.end and span.start < mark.end
+        ]
+
     def is_copied(self, spans: Iterable[Span]) -> bool:
         """Tell whether words copied outside quotations stand in any of the spans."""
         return any(

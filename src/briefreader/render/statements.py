@@ -1,4 +1,4 @@
-"""Says in words what a comparison found, one statement a finding, for output without a screen."""
+"""Says in words what a comparison found: its counts, and a statement for each finding."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from briefreader.models.annotation import Quote, Span
 from briefreader.models.comparison import Comparison, QuotePair
 from briefreader.models.story import Story
+from briefreader.render.lines import Role
 
 REJECTED = "rejected by you"
 """What is said of everything that the reader called wrong."""
+_LEAST_COPIED = 0.005
+"""Share of copied words below which none are spoken of: it would be called 0%."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,30 +34,37 @@ class Statement:
 
 def summary_line(comparison: Comparison) -> str:
     """Return `12 shared, 4 reworded, 7 only DW, 9 only The Hill, 20% copied`."""
-    summary = comparison.summary
     left = comparison.left.report.outlet or "left"
     right = comparison.right.report.outlet or "right"
     if left == right:
         left, right = f"{left} (left)", f"{right} (right)"
-    parts = [
-        f"{summary.shared} shared",
-        f"{summary.reworded} reworded",
-        f"{summary.only_left} only {left}",
-        f"{summary.only_right} only {right}",
+    return ", ".join(text for text, _ in summary_parts(comparison, left, right))
+
+
+def summary_parts(comparison: Comparison, left: str, right: str) -> list[tuple[str, Role]]:
+    """Say what the comparison found, in parts that each have a role.
+
+    `left` and `right` name the two reports.
+    """
+    counts = comparison.summary
+    parts: list[tuple[str, Role]] = [
+        (f"{counts.shared} shared", "ink"),
+        (f"{counts.reworded} reworded", "reworded"),
+        (f"{counts.only_left} only {left}", "only-left"),
+        (f"{counts.only_right} only {right}", "only-right"),
     ]
-    for count, noun in (
-        (summary.quotes_altered, "quote"),
-        (summary.figures_differ, "figure"),
-        (summary.titles_differ, "title"),
+    for count, one, many in (
+        (counts.quotes_altered, "quote altered", "quotes altered"),
+        (counts.figures_differ, "figure differs", "figures differ"),
+        (counts.titles_differ, "title differs", "titles differ"),
     ):
         if count:
-            verb = "altered" if noun == "quote" else "differ" if count > 1 else "differs"
-            parts.append(f"{count} {noun}{'s' if count > 1 else ''} {verb}")
-    if summary.copied >= 0.005:
-        parts.append(f"{summary.copied:.0%} copied")
-    if summary.rejected:
-        parts.append(f"{summary.rejected} {REJECTED}")
-    return ", ".join(parts)
+            parts.append((f"{count} {one if count == 1 else many}", "differs"))
+    if counts.copied >= _LEAST_COPIED:
+        parts.append((f"{counts.copied:.0%} copied", "muted"))
+    if counts.rejected:
+        parts.append((f"{counts.rejected} {REJECTED}", "faint"))
+    return parts
 
 
 def story_line(story: Story) -> str:

@@ -14,8 +14,9 @@ from briefreader.models.comparison import (
     Reuse,
     Row,
 )
-from briefreader.render.comparison import ComparisonLayout, View, summary_parts
+from briefreader.render.comparison import ComparisonLayout, View
 from briefreader.render.lines import line_text, line_width
+from briefreader.render.statements import summary_parts
 
 LEFT = (
     "The bridge is closed.",
@@ -116,6 +117,62 @@ def test_the_facts_stand_under_their_headings(comparison: Comparison) -> None:
         "Notes",
     ]
     assert "“It is safe,” – Mara Lind" in left
+
+
+def test_the_facts_mark_the_words_that_differ(comparison: Comparison) -> None:
+    layout = ComparisonLayout(comparison, "facts")
+    place = layout.find("right", Span(2, 0, 10))
+    assert place is not None
+    line = layout.line("right", layout.tops[place])
+    assert "not" in {run.text.strip() for run in line if "altered" in run.roles}
+
+
+MOVED = (
+    Row("same", (0,), (2,), 1.0, moved=True),
+    Row("same", (1,), (0,), 1.0),
+    Row("same", (2,), (1,), 1.0),
+    Row("only-left", (3,), ()),
+    Row("only-right", (), (3,)),
+)
+
+
+@pytest.fixture
+def moved(comparison: Comparison) -> Comparison:
+    """The left report begins with what the right one says in its third sentence."""
+    return Comparison(comparison.left, comparison.right, MOVED)
+
+
+def test_a_moved_passage_is_pointed_at_from_where_the_right_report_has_it(
+    moved: Comparison,
+) -> None:
+    layout = ComparisonLayout(moved)
+    assert [block.kind for block in layout.blocks] == ["row", "row", "row", "moved", "row", "row"]
+    right = column(layout, "right")
+    assert right[layout.tops[3]].startswith("“It is not safe")
+    assert line_text(layout.line("gutter", layout.tops[0])).strip() == '=↓"'
+    assert line_text(layout.line("gutter", layout.tops[3])).strip() == "↑"
+
+
+def test_a_moved_row_and_its_place_lead_to_each_other(moved: Comparison) -> None:
+    layout = ComparisonLayout(moved)
+    assert (layout.twin(0), layout.twin(3)) == (3, 0)
+    assert layout.twin(1) is None
+    assert layout.find("right", Span(2, 0, 3)) == 0
+
+
+@pytest.mark.parametrize("view", ["all", "shared", "copied", "left"])
+def test_no_place_is_shown_without_its_row(moved: Comparison, view: View) -> None:
+    for folded in (False, True):
+        layout = ComparisonLayout(moved, view, folded)
+        for number, block in enumerate(layout.blocks):
+            twin = layout.twin(number)
+            assert (twin is None) == (block.moved is None)
+
+
+def test_one_side_at_a_time_has_no_place_but_its_own_order(moved: Comparison) -> None:
+    layout = ComparisonLayout(moved, widths=(40, 0), side="right")
+    assert {block.kind for block in layout.blocks} == {"row"}
+    assert [line for line in column(layout, "left") if line] == list(RIGHT)
 
 
 def test_rows_that_agree_fold_into_one_line(comparison: Comparison) -> None:

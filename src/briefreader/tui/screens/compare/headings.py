@@ -3,11 +3,12 @@
 from briefreader.models.article import Report
 from briefreader.models.comparison import Comparison
 from briefreader.render.cells import Side
-from briefreader.render.comparison import Block, View, sign_run, summary_parts
+from briefreader.render.comparison import Block, View, sign_run
 from briefreader.render.dates import display_date
 from briefreader.render.display import display_line
 from briefreader.render.glyphs import Glyphs
 from briefreader.render.lines import Line, Role, Run, mark_line, truncate
+from briefreader.render.statements import summary_parts
 from briefreader.render.wrap import wrap
 
 _NAME_SHARE = 6

@@ -8,6 +8,7 @@ import zlib
 from collections.abc import Callable
 from typing import Any
 
+import brotli
 import pytest
 from loopback import Handler, LoopbackServer, reply
 
@@ -16,6 +17,7 @@ from briefreader.ingest.fetch import Fetcher, FetchFailedError
 from briefreader.ingest.fetch.limits import MAX_REDIRECTS
 
 BROKEN_OFF = gzip.compress(b"x" * 99, mtime=0)[:-9]
+BROKEN_OFF_BROTLI = brotli.compress(b"The harbour bridge was closed. " * 9)[:-9]
 
 
 def send_raw(*pieces: bytes, pause: float = 0.0) -> Callable[[Handler], None]:
@@ -75,6 +77,7 @@ def test_compressed_pages_are_unpacked(server: LoopbackServer, fetcher: Fetcher)
         "deflate": zlib.compress(text),
         "x-gzip": gzip.compress(text[:50], mtime=0) + gzip.compress(text[50:], mtime=0),
         "Deflate": raw.compress(text) + raw.flush(),
+        "br": brotli.compress(text),
     }
     for encoding, body in bodies.items():
         url = server.serve(f"/{encoding}", body, Content_Encoding=encoding)
@@ -257,16 +260,28 @@ def test_a_body_larger_than_it_may_be_is_cut_off(server: LoopbackServer, fetcher
         fetcher.get(url)
 
 
-def test_a_gzip_bomb_is_stopped_before_it_unfolds(server: LoopbackServer, fetcher: Fetcher) -> None:
+def gzip_bomb() -> bytes:
     packer = zlib.compressobj(9, wbits=31)
-    bomb = b"".join(packer.compress(bytes(10_000_000)) for _ in range(30)) + packer.flush()
-    url = server.serve("/a", bomb, Content_Encoding="gzip")
+    return b"".join(packer.compress(bytes(10_000_000)) for _ in range(30)) + packer.flush()
+
+
+def brotli_bomb() -> bytes:
+    packer = brotli.Compressor(quality=1)
+    return b"".join(packer.process(bytes(10_000_000)) for _ in range(30)) + packer.finish()
+
+
+@pytest.mark.parametrize(("encoding", "bomb"), [("gzip", gzip_bomb), ("br", brotli_bomb)])
+def test_a_bomb_is_stopped_before_it_unfolds(
+    server: LoopbackServer, fetcher: Fetcher, encoding: str, bomb: Callable[[], bytes]
+) -> None:
+    url = server.serve("/a", bomb(), Content_Encoding=encoding)
     tracemalloc.start()
     with pytest.raises(FetchError, match="larger than 50 MB"):
         fetcher.get(url)
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert peak < 200_000_000
+    assert fetcher.get(server.serve("/next", "fine")).body == b"fine"
 
 
 @pytest.mark.parametrize(
@@ -278,7 +293,9 @@ def test_a_gzip_bomb_is_stopped_before_it_unfolds(server: LoopbackServer, fetche
         (b"HTTP/1.1 200 OK\r\n" + b"X: y\r\n" * 200 + b"\r\n", "more headers than"),
         (b"HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nhalf", "broke off"),
         (b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nha", "broke off"),
-        (b"HTTP/1.1 200 OK\r\nContent-Encoding: br\r\n\r\nhalf", "was not asked for"),
+        (b"HTTP/1.1 200 OK\r\nContent-Encoding: zstd\r\n\r\nhalf", "was not asked for"),
+        (b"HTTP/1.1 200 OK\r\nContent-Encoding: br\r\n\r\nno brotli", "cannot be unpacked"),
+        (b"HTTP/1.1 200 OK\r\nContent-Encoding: br\r\n\r\n" + BROKEN_OFF_BROTLI, "broke off"),
         (b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\nno gzip", "cannot be unpacked"),
         (b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n" + BROKEN_OFF, "broke off"),
     ],

@@ -13,6 +13,7 @@ from typing import Any
 from urllib.parse import quote, urljoin, urlsplit
 
 from briefreader.errors import FetchError
+from briefreader.ingest.fetch.limits import PROXY_NAME_SECONDS
 from briefreader.sanitise import safe_url, sanitise_line
 
 IPAddress = ipaddress.IPv4Address | ipaddress.IPv6Address
@@ -96,6 +97,34 @@ def look_up(address: Address, *, allow_private: bool, seconds: float) -> list[st
     if not numbers:
         raise FetchError(f"cannot be reached: {_shown(address.host)} has no address")
     return numbers
+
+
+def look_up_proxy(host: str, port: int, *, seconds: float) -> list[str]:
+    """Return the numbers of a proxy, which may be a private one: its user named it.
+
+    Raises FetchError where there are none.
+    """
+    try:
+        return list(dict.fromkeys(_resolve(host, port, seconds)))
+    except FetchError:
+        raise FetchError(
+            f"cannot be reached: there is no proxy named {_shown(host)}, see HTTP_PROXY"
+        ) from None
+
+
+def vet_for_proxy(address: Address, *, allow_private: bool) -> None:
+    """Raise FetchError for an address that a proxy must not be asked for.
+
+    The proxy looks the name up itself and decides where it leads. What can be told here is
+    held against it: a number, and a name that is known here. Behind a proxy that is often
+    none, and then the name is passed on.
+    """
+    try:
+        numbers = _resolve(address.host, address.port, PROXY_NAME_SECONDS)
+    except FetchError:
+        return
+    for number in numbers:
+        refuse_private(number, allow_private=allow_private)
 
 
 def refuse_private(number: str, *, allow_private: bool) -> None:

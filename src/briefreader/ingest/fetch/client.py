@@ -1,6 +1,7 @@
 """Fetches a document: follows redirects, each one vetted, and says why where it cannot.
 
-Keeps no cookies, sends no credentials, uses no proxy: a proxy would connect where it likes.
+Keeps no cookies and sends no credentials to servers. Where the environment names a proxy, that
+one connects where it likes: only what can be told of an address beforehand is vetted then.
 """
 
 import threading
@@ -13,9 +14,15 @@ from email.message import Message
 from email.utils import parsedate_to_datetime
 
 from briefreader.errors import FetchError
-from briefreader.ingest.fetch.addresses import Address, look_up, parse_address
+from briefreader.ingest.fetch.addresses import (
+    Address,
+    look_up,
+    look_up_proxy,
+    parse_address,
+    vet_for_proxy,
+)
 from briefreader.ingest.fetch.budget import Budget
-from briefreader.ingest.fetch.http import Answer, UnreachableError, request
+from briefreader.ingest.fetch.http import PROXY_WANTS_A_NAME, Answer, UnreachableError, request
 from briefreader.ingest.fetch.limits import (
     CONNECT_SECONDS,
     MAX_REDIRECTS,
@@ -23,6 +30,7 @@ from briefreader.ingest.fetch.limits import (
     PER_HOST,
     TOTAL_SECONDS,
 )
+from briefreader.ingest.fetch.proxies import proxy_for
 from briefreader.offline import require_network
 
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
@@ -111,13 +119,15 @@ class Fetcher:
         return _fetched(address, answer, moved if for_good else "")
 
     def _ask(self, address: Address, headers: dict[str, str], budget: Budget) -> Answer:
+        private, seconds = self._allow_private, budget.seconds(CONNECT_SECONDS)
+        proxy = proxy_for(address)
+        if proxy is None:
+            numbers = look_up(address, allow_private=private, seconds=seconds)
+        else:
+            vet_for_proxy(address, allow_private=private)
+            numbers = look_up_proxy(proxy.host, proxy.port, seconds=seconds)
         try:
-            numbers = look_up(
-                address,
-                allow_private=self._allow_private,
-                seconds=budget.seconds(CONNECT_SECONDS),
-            )
-            return request(address, numbers, headers, budget)
+            return request(address, numbers, headers, budget, proxy)
         except UnreachableError as error:
             raise FetchFailedError(str(error), transient=True) from None
 
@@ -182,6 +192,8 @@ def _refused(answer: Answer) -> FetchFailedError:
             told = "may not be read: the server refuses it"
         case 404:
             told = "does not exist on the server"
+        case 407:
+            told = PROXY_WANTS_A_NAME
         case 410:
             told = "is gone from the server for good"
         case 429:

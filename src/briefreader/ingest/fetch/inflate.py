@@ -10,6 +10,11 @@ from briefreader.ingest.limits import megabytes
 _GZIP = 31
 _ZLIB = 15
 _RAW = -15
+_PIECE = 1 << 20
+"""Bytes that are unpacked between two looks at how many there are."""
+
+ACCEPTED = "gzip, br"
+"""The encodings that are asked for; servers that answer `deflate` all the same are read too."""
 
 
 def inflate(chunks: Iterable[bytes], encoding: str, most: int = MAX_INFLATED_BYTES) -> bytes:
@@ -23,6 +28,8 @@ def inflate(chunks: Iterable[bytes], encoding: str, most: int = MAX_INFLATED_BYT
         pieces = iter(chunks)
     elif name in ("gzip", "x-gzip", "deflate"):
         pieces = _unpacked(chunks, most, deflated=name == "deflate")
+    elif name == "br":
+        pieces = _unpacked_brotli(chunks)
     else:
         raise FetchError("came in a compression that was not asked for")
     body = bytearray()
@@ -50,6 +57,24 @@ def _unpacked(chunks: Iterable[bytes], most: int, *, deflated: bool) -> Iterator
                 data = unpacker.unused_data if unpacker.unused_data[:1] == b"\x1f" else b""
                 unpacker = None
     if unpacker is not None and not unpacker.eof:
+        raise FetchError("broke off before its end")
+
+
+def _unpacked_brotli(chunks: Iterable[bytes]) -> Iterator[bytes]:
+    import brotli
+
+    unpacker = brotli.Decompressor()
+    for chunk in chunks:
+        data = chunk
+        while not unpacker.is_finished():
+            try:
+                yield unpacker.process(data, output_buffer_limit=_PIECE)
+            except brotli.error:
+                raise FetchError("is damaged: its compressed data cannot be unpacked") from None
+            data = b""
+            if unpacker.can_accept_more_data():
+                break
+    if not unpacker.is_finished():
         raise FetchError("broke off before its end")
 
 

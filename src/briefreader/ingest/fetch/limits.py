@@ -15,6 +15,9 @@ TOTAL_SECONDS = 30.0
 CONNECT_SECONDS = 10.0
 """Time to look a name up, to connect, and to agree on encryption, each."""
 
+PROXY_NAME_SECONDS = 2.0
+"""Time to look up a name here that a proxy will look up again."""
+
 IDLE_SECONDS = 15.0
 """Silence after which a connection is given up."""
 

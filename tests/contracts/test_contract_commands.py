@@ -9,8 +9,8 @@ from pathlib import Path
 import click
 import pytest
 
+from briefreader.cli.commands import cli
 from briefreader.cli.lazy import COMMANDS
-from briefreader.cli.main import cli
 from briefreader.cli.reference import reference, with_reference
 
 ROOT = Path(__file__).parents[2]

@@ -6,8 +6,9 @@ from pathlib import Path
 import click
 
 from briefreader.cli import output
-from briefreader.cli.opening import has_terminal, print_overview
+from briefreader.cli.opening import print_overview
 from briefreader.cli.session import Folder, Session, data_dir_option, example, pass_session
+from briefreader.cli.terminal import has_terminal
 from briefreader.library import Library
 from briefreader.locations import Locations
 

@@ -7,6 +7,7 @@ import click
 
 from briefreader.cli import output
 from briefreader.cli.session import Command, Session, data_dir_option, example, pass_session
+from briefreader.cli.terminal import is_terminal
 from briefreader.library import Library
 from briefreader.models.article import MetadataField
 
@@ -81,7 +82,7 @@ def remove(session: Session, articles: tuple[int, ...], yes: bool) -> int:
     """
     with session.library() as library:
         found = [row.id for row in library.rows(articles)]
-        if found and not yes and output.is_terminal(sys.stdin):
+        if found and not yes and is_terminal(sys.stdin):
             for article in found:
                 _print_article(library, article)
             click.confirm("Remove these for good?", abort=True, err=True)

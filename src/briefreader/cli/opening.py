@@ -1,16 +1,8 @@
 """What `briefreader` does without a command: the reader, or a list where no terminal is."""
 
-import os
-import sys
-
 from briefreader.cli import output
 from briefreader.cli.session import Session
-
-
-def has_terminal() -> bool:
-    """Tell whether a full-screen interface can be shown and used."""
-    usable = os.environ.get("TERM", "") not in ("", "dumb")
-    return usable and output.is_terminal(sys.stdin) and output.is_terminal(sys.stdout)
+from briefreader.cli.terminal import has_terminal
 
 
 def open_reader(session: Session) -> int:

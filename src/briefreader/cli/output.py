@@ -5,10 +5,11 @@ import os
 import shutil
 import sys
 from collections.abc import Iterable
-from typing import Any, TextIO
+from typing import Any
 
 import click
 
+from briefreader.cli.terminal import is_terminal
 from briefreader.sanitise import sanitise, sanitise_line
 
 DONE = 0
@@ -102,11 +103,6 @@ def data_list(values: Iterable[Any]) -> None:
         _echo(f"{start}\n{_json(value)}", nl=False)
         start = ","
     _echo("[]" if start == "[" else "\n]")
-
-
-def is_terminal(stream: TextIO | None) -> bool:
-    """Tell whether a standard stream is a terminal; a closed one is none."""
-    return stream is not None and not stream.closed and stream.isatty()
 
 
 def styled() -> bool:

@@ -5,7 +5,7 @@ import time
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from briefreader.cli.output import is_terminal
+from briefreader.cli.terminal import is_terminal
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from briefreader.cli.main import PROGRAM, cli
+from briefreader.cli.commands import PROGRAM, cli
 
 BEGIN = "<!-- commands: written by `python -m briefreader.cli.reference docs/formats.md` -->"
 END = "<!-- /commands -->"

@@ -18,6 +18,7 @@ from briefreader.cli.session import (
     format_option,
     pass_session,
 )
+from briefreader.cli.terminal import is_terminal
 from briefreader.library import Check
 
 
@@ -82,7 +83,7 @@ def reindex(session: Session) -> int:
 
 def _terminal() -> Iterator[Check]:
     name = os.environ.get("TERM", "")
-    if not (output.is_terminal(sys.stdin) and output.is_terminal(sys.stdout)):
+    if not (is_terminal(sys.stdin) and is_terminal(sys.stdout)):
         yield Check("terminal", "ok", "none here: `briefreader` prints a list instead")
     elif name in ("", "dumb"):
         yield Check(

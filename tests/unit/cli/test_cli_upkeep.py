@@ -10,6 +10,7 @@ import pytest
 
 from briefreader import __version__
 from briefreader.cli import main as main_module
+from briefreader.cli import output
 from briefreader.library import Library
 
 Run = Callable[..., Any]
@@ -180,7 +181,7 @@ def test_a_reader_that_leaves_is_no_error(run: Run, monkeypatch: pytest.MonkeyPa
     def leave(*_: object) -> None:
         raise BrokenPipeError
 
-    monkeypatch.setattr(main_module.output, "notice", leave)
+    monkeypatch.setattr(output, "notice", leave)
     assert run("list").code == 1
 
 

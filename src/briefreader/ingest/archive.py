@@ -8,19 +8,16 @@ import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, BinaryIO, cast
+from typing import BinaryIO, cast
 
 from briefreader.errors import InputError
+from briefreader.ingest.inflation import Inflated
 from briefreader.ingest.limits import (
     MAX_ARCHIVE_BYTES,
     MAX_ARCHIVE_LISTING,
     MAX_ARCHIVED_FILES,
-    MAX_INFLATION,
     megabytes,
 )
-
-if TYPE_CHECKING:
-    from _typeshed import WriteableBuffer
 
 SIGNATURE = b"PK\x03\x04"
 """What a ZIP archive begins with."""
@@ -29,8 +26,6 @@ _ENCRYPTED = 0x1
 _METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 """The others hand out as much as they like at once."""
 _ARCHIVES = (".zip", ".gz", ".bz2", ".xz", ".7z", ".tar", ".tgz", ".rar", ".zst")
-_INFLATION_FROM = 1 << 20
-"""Bytes from which a file's inflation is judged; a short one may be mostly blanks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +77,10 @@ def _open(archive: zipfile.ZipFile, one: zipfile.ZipInfo, meter: "_Meter") -> Me
         inside = archive.open(one)
     except (zipfile.BadZipFile, NotImplementedError, ValueError, EOFError, RuntimeError):
         return Member(one.filename, None, "is damaged")
-    metered = _Metered(cast("BinaryIO", inside), one.compress_size, meter)
-    return Member(one.filename, io.BufferedReader(metered))
+    # What an archive says of a member may be a lie; it cannot be larger than the archive.
+    packed = min(one.compress_size, meter.size)
+    content = Inflated(cast("BinaryIO", inside), packed, meter.count)
+    return Member(one.filename, io.BufferedReader(content))
 
 
 def _is_office_document(names: list[str]) -> bool:
@@ -127,32 +124,3 @@ class _Meter:
         """Raise InputError if too much has been unpacked."""
         if self._left < 0:
             raise InputError(f"unpacks to more than {megabytes(MAX_ARCHIVE_BYTES)}")
-
-
-class _Metered(io.RawIOBase):
-    """The content of one member, counted as it is unpacked."""
-
-    def __init__(self, inside: BinaryIO, compressed: int, meter: _Meter) -> None:
-        self._inside = inside
-        # What an archive says of a member may be a lie; it cannot be larger than the archive.
-        self._most = max(_INFLATION_FROM, MAX_INFLATION * min(compressed, meter.size))
-        self._meter = meter
-        self._read = 0
-
-    def readable(self) -> bool:
-        """Tell that it can be read."""
-        return True
-
-    def readinto(self, buffer: "WriteableBuffer", /) -> int:
-        """Fill `buffer`. Raises InputError for what is damaged or unpacks to too much."""
-        view = memoryview(buffer).cast("B")
-        try:
-            piece = self._inside.read(len(view))
-        except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError):
-            raise InputError("is damaged") from None
-        self._read += len(piece)
-        self._meter.count(len(piece))
-        if self._read > self._most:
-            raise InputError(f"unpacks to more than {MAX_INFLATION} times its size")
-        view[: len(piece)] = piece
-        return len(piece)

@@ -5,9 +5,12 @@ from typing import Literal
 
 from briefreader.models.article import Report
 
-Format = Literal["text", "markdown", "html", "jsonl", "json", "feed", "mail", "mbox", "table"]
+Format = Literal[
+    "text", "markdown", "html", "jsonl", "json", "feed", "mail", "mbox", "table", "pdf", "warc"
+]
 """The kinds of input that are told apart; `json` is one object or one array of them, `mail`
-one message, `mbox` a mailbox of them, `table` has a header that names its columns."""
+one message, `mbox` a mailbox of them, `table` has a header that names its columns, `warc` is a
+web archive or one record of it."""
 
 
 @dataclass(frozen=True, slots=True)

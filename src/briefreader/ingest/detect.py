@@ -26,6 +26,8 @@ SUFFIXES: dict[str, Format] = {
     ".mbx": "mbox",
     ".csv": "table",
     ".tsv": "table",
+    ".pdf": "pdf",
+    ".warc": "warc",
 }
 """What a file's name promises. The content may overrule it."""
 
@@ -36,7 +38,6 @@ SNIFFED_BYTES = 65_536
 """How much of a file is looked at to tell what it is."""
 
 _SIGNATURES = (
-    (b"%PDF-", "a PDF document"),
     (b"PK\x03\x04", "a ZIP archive or office document"),
     (b"\x89PNG", "a picture"),
     (b"\xff\xd8\xff", "a picture"),
@@ -52,6 +53,8 @@ _SIGNATURES = (
     (b"OggS", "a sound file"),
     (b"{\\rtf", "a rich text document"),
 )
+_READ_AS_THEY_ARE: tuple[tuple[bytes, Format], ...] = ((b"%PDF-", "pdf"), (b"WARC/", "warc"))
+"""Formats that hold text without being text."""
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it begins with
@@ -89,10 +92,12 @@ _CHARSET = re.compile(
 
 
 def known_as_binary(head: bytes) -> str:
-    """Return what kind of file these first bytes betray, if it is one without text.
+    """Return what kind of file these first bytes betray, if it is one that is not read.
 
     Returns an empty string for anything that may be text, UTF-16 and UTF-32 included.
     """
+    if _stated_format(head):
+        return ""
     for signature, name in _SIGNATURES:
         if head.startswith(signature):
             return name
@@ -108,6 +113,8 @@ def detect_format(head: bytes, name: str = "") -> Format:
     Content decides where it is unmistakable (a page saved as `.txt` is a page), the name
     where it is not (a broken `.jsonl` is still JSONL, so that its lines can be named).
     """
+    if stated := _stated_format(head):
+        return stated
     text = decode(head[:SNIFFED_BYTES], partial=True)
     promised = SUFFIXES.get(PurePath(name).suffix.lower())
     if promised == "jsonl":
@@ -133,6 +140,10 @@ def detect_format(head: bytes, name: str = "") -> Format:
     if _FRONT_MATTER.match(text):
         return "markdown"
     return "text"
+
+
+def _stated_format(head: bytes) -> Format | None:
+    return next((form for start, form in _READ_AS_THEY_ARE if head.startswith(start)), None)
 
 
 def _is_mail(text: str) -> bool:

@@ -6,6 +6,7 @@ Documents are found here and parsed elsewhere: `read_inputs` parses them in this
 
 import glob
 import gzip
+import io
 import os
 import stat
 import sys
@@ -15,7 +16,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path, PurePath
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, cast
 
 from briefreader.errors import InputError
 from briefreader.ingest import archive, jsonl
@@ -27,10 +28,15 @@ from briefreader.ingest.detect import (
     detect_format,
     known_as_binary,
 )
+from briefreader.ingest.inflation import Inflated
 from briefreader.ingest.limits import MAX_DOCUMENT_BYTES, MAX_FILES, megabytes
 from briefreader.ingest.mailbox import split_mailbox
 from briefreader.ingest.parse import iter_candidates
+from briefreader.ingest.warc import split_archive
 from briefreader.sanitise import sanitise_line
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
 
 _GZIP = b"\x1f\x8b\x08"
 _ABOUT_THE_FOLDER = ("readme", "license", "licence", "changelog", "contributing", "index")
@@ -199,9 +205,11 @@ def _read_stream(stream: BinaryIO, source: str, name: str) -> Iterator[Found]:
     if head.startswith(_GZIP):
         if not stream.seekable():
             raise InputError("is compressed; unpack it first")
+        size = stream.seek(0, io.SEEK_END)
         stream.seek(0)
         with gzip.open(stream) as unpacked:
-            yield from _read_plain(unpacked, b"", source, name.removesuffix(".gz"))  # type: ignore[arg-type]
+            content = io.BufferedReader(Inflated(cast("BinaryIO", unpacked), size))
+            yield from _read_plain(content, b"", source, name.removesuffix(".gz"))
     elif head.startswith(archive.SIGNATURE):
         if not stream.seekable():
             raise InputError("is a ZIP archive: save it to a file first")
@@ -240,6 +248,9 @@ def _read_plain(stream: BinaryIO, head: bytes, source: str, name: str) -> Iterat
 
         yield from read_rows(_bounded_lines(stream, head), source)
         return
+    if kind == "warc":
+        yield from _read_web_archive(io.BufferedReader(_Behind(head, stream)), source)
+        return
     if kind == "mbox":
         for line, message in split_mailbox(_bounded_lines(stream, head)):
             yield Document(f"{source}:{line}", message, "mail")
@@ -250,6 +261,37 @@ def _read_plain(stream: BinaryIO, head: bytes, source: str, name: str) -> Iterat
     suffix = Path(name).suffix.lower()
     hint = detect_format(data, name) if suffix in SUFFIXES or not name else None
     yield Document(source, data, hint)
+
+
+def _read_web_archive(stream: BinaryIO, source: str) -> Iterator[Found]:
+    empty = True
+    for record in split_archive(stream):
+        empty = False
+        named = f"{source}:{record.number}"
+        if record.reason:
+            yield Candidate.failed(named, record.reason)
+        else:
+            yield Document(named, record.data, "warc")
+    if empty:
+        raise InputError("is a web archive without pages")
+
+
+class _Behind(io.RawIOBase):
+    """A stream behind the bytes that were read of it already."""
+
+    def __init__(self, head: bytes, stream: BinaryIO) -> None:
+        self._head = memoryview(head)
+        self._stream = stream
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: "WriteableBuffer", /) -> int:
+        view = memoryview(buffer).cast("B")
+        piece = self._head[: len(view)] or self._stream.read(len(view))
+        self._head = self._head[len(piece) :]
+        view[: len(piece)] = piece
+        return len(piece)
 
 
 def _bounded_lines(stream: BinaryIO, head: bytes) -> Iterator[bytes]:

@@ -30,6 +30,9 @@ MAX_ARCHIVE_BYTES = 500 * 1024 * 1024
 MAX_INFLATION = 200
 """How many times its size a file in an archive may unpack to; text comes to 3 to 20 times."""
 
+MAX_PDF_PAGES = 500
+"""Pages of one PDF."""
+
 MAX_MAIL_PARTS = 100
 """Parts that one message may be divided into; newsletters have two or three."""
 

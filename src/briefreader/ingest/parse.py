@@ -49,6 +49,10 @@ def iter_candidates(data: bytes, source: str, *, hint: Format | None = None) -> 
             from briefreader.ingest.feed import read_feed
 
             yield from read_feed(data, source)
+        elif kind == "warc":
+            from briefreader.ingest.warc import read_record
+
+            yield from read_record(data, source)
         else:
             yield Candidate(source, _read_one(data, source, kind))
     except InputError as error:
@@ -72,6 +76,10 @@ def _read_one(data: bytes, source: str, kind: Format) -> Report:
         from briefreader.ingest.mail import read_mail
 
         return read_mail(data, source)
+    if kind == "pdf":
+        from briefreader.ingest.pdf import read_pdf
+
+        return read_pdf(data, source)
     if kind == "markdown":
         from briefreader.ingest.markdown import read_markdown
 

@@ -1,6 +1,6 @@
 """Brings in files and addresses; what strangers may have written is parsed without rights.
 
-Pages and feeds are parsed by libraries of a hundred thousand lines, and long Markdown can be
+Pages, feeds and PDFs are parsed by libraries of a hundred thousand lines, and long Markdown can be
 made to cost seconds: they are read in processes of their own, several at a time. Plain text,
 JSONL and Markdown of ordinary length are read here.
 """
@@ -16,7 +16,7 @@ from briefreader.ingest.inputs import Document, Found, WebAddress, find_document
 from briefreader.ingest.parse import parse
 from briefreader.ingest.sandbox import FILE, PAGE, FileJob, PageJob, Sandbox
 
-_NEEDS_SANDBOX = frozenset({"html", "feed", "mail"})
+_NEEDS_SANDBOX = frozenset({"html", "feed", "mail", "pdf", "warc"})
 _LONG_MARKDOWN = 65_536
 """Bytes above which Markdown is read without rights; a report of 10,000 words is shorter."""
 

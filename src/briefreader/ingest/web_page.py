@@ -30,6 +30,8 @@ def read_web_page(
             raise InputError(
                 f"is larger than one document may be ({megabytes(MAX_DOCUMENT_BYTES)})"
             )
+        if detect_format(data) == "pdf":
+            return [_addressed(candidate, url) for candidate in parse(data, url, hint="pdf")]
         text = honour_charset(data, charset)
         if detect_format(text) != "html":
             return [_addressed(candidate, url) for candidate in parse(text, url)]

@@ -10,6 +10,7 @@ import resource
 import sys
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from pathlib import Path
 from typing import Any
 
 from briefreader.errors import BriefreaderError, InputError
@@ -157,10 +158,17 @@ def _leave_network() -> None:
 
 
 def _refuse(event: str, arguments: tuple[Any, ...]) -> None:
+    if event == "ctypes.dlopen" and _is_pdfium(arguments[0]):
+        return
     if event in _FORBIDDEN:
         raise InputError(f"cannot be read: it tried to {event}")
     if event == "open" and isinstance(arguments[2], int) and arguments[2] & _WRITING:
         raise PermissionError("a reading process writes no files")
+
+
+def _is_pdfium(library: Any) -> bool:
+    """Tell whether a library is the one that reads PDFs, which is loaded with the first of them."""
+    return isinstance(library, str) and Path(library).parent.name == "pypdfium2_raw"
 
 
 def _allow_another_document() -> None:

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 
 import pytest
-from piloting import Open, settle
+from piloting import Open, settle, told
 from textual.pilot import Pilot
 
 from briefreader.library import Library
@@ -34,7 +34,7 @@ async def update(pilot: Pilot[str], library: Library, command: Sequence[str]) ->
     library.update_command = lambda: list(command)  # type: ignore[method-assign]
     await pilot.press("R")
     await settle(pilot)
-    return " ".join(notice.message for notice in pilot.app._notifications)
+    return told(pilot)
 
 
 async def test_it_is_said_what_came(open_app: Open, library: Library) -> None:
@@ -63,7 +63,7 @@ async def test_leaving_ends_an_update(open_app: Open, library: Library) -> None:
         assert update is not None
         await pilot.press("R")
         await pilot.pause()
-        said = " ".join(notice.message for notice in pilot.app._notifications)
+        said = told(pilot)
         assert "asked already" in said
         process = update._process
         assert process is not None

@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable
 
 import pytest
-from piloting import Open, settle
+from piloting import Open, settle, told
 from textual.pilot import Pilot
 from textual.widgets import Input, OptionList, TextArea
 
@@ -67,10 +67,6 @@ def library_screen(pilot: Pilot[str]) -> LibraryScreen:
 def session(pilot: Pilot[str]) -> object:
     assert isinstance(pilot.app, Briefreader)
     return pilot.app.session
-
-
-def notices(pilot: Pilot[str]) -> str:
-    return " ".join(notice.message for notice in pilot.app._notifications)
 
 
 # -- everywhere
@@ -213,7 +209,7 @@ async def marking_keeps_two_reports(pilot: Pilot[str], key: str) -> None:
 @scenario(("library", "compare"))
 async def comparing_opens_the_two(pilot: Pilot[str], key: str) -> None:
     await press(pilot, key)
-    assert "Mark a report with v" in notices(pilot)
+    assert "Mark a report with v" in told(pilot)
     await press(pilot, "v", "j", key)
     assert isinstance(pilot.app.screen, CompareScreen)
 
@@ -286,7 +282,7 @@ async def page_opens_in_the_browser(pilot: Pilot[str], key: str) -> None:
     opened: list[str] = []
     pilot.app.open_url = lambda url, **_: opened.append(url)  # type: ignore[method-assign]
     await press(pilot, key)
-    assert "No web address" in notices(pilot)
+    assert "No web address" in told(pilot)
     await press(pilot, "j", key)
     assert opened == ["https://example.org/bridge"]
 
@@ -363,7 +359,7 @@ async def report_before_opens(pilot: Pilot[str], key: str) -> None:
     assert screen.reader.article is not None
     assert screen.reader.article.id == screen.session.library.ids()[0]
     await press(pilot, key)
-    assert "first report" in notices(pilot)
+    assert "first report" in told(pilot)
 
 
 @scenario(("library", "add"))
@@ -374,7 +370,7 @@ async def path_is_asked_for(pilot: Pilot[str], key: str) -> None:
     await press(pilot, "enter")
     await pilot.pause(0.2)
     await settle(pilot)
-    assert "/no/such/folder" in notices(pilot)
+    assert "/no/such/folder" in told(pilot)
 
 
 @scenario(("library", "sample"))
@@ -636,7 +632,7 @@ async def counterpart_is_jumped_to(pilot: Pilot[str], key: str) -> None:
     await press(pilot, "tab")
     go_to_relation(view, {"only-left"})
     await press(pilot, key)
-    assert "Only Northern Star says this" in notices(pilot)
+    assert "Only Northern Star says this" in told(pilot)
 
 
 @scenario(("compare", "swap"))
@@ -712,7 +708,7 @@ async def quotes_and_figures_are_shown(pilot: Pilot[str], key: str) -> None:
 async def outlet_of_one_side_changes(pilot: Pilot[str], key: str) -> None:
     screen = await compare_bridges(pilot)
     await press(pilot, key)
-    assert "no other report of this story" in notices(pilot)
+    assert "no other report of this story" in told(pilot)
     library = screen.session.library
     story = list(library.ids()[:3])
     library.siblings = lambda article: [other for other in story if other != article]  # type: ignore[method-assign]
@@ -749,7 +745,7 @@ async def ledger_opens_from_a_comparison(pilot: Pilot[str], key: str) -> None:
 @scenario(("library", "update"))
 async def feeds_are_asked(pilot: Pilot[str], key: str) -> None:
     await press(pilot, key)
-    assert "briefreader feeds add" in notices(pilot)
+    assert "briefreader feeds add" in told(pilot)
 
 
 def moves_ledger(start: str, check: Callable[[int, int, int], bool]) -> Scenario:

@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import pytest
-from piloting import Open, settle
+from piloting import Open, settle, told
 from textual.pilot import Pilot
 
 from briefreader.library import Library
@@ -160,7 +160,7 @@ async def test_an_outlet_that_lacks_a_fact_says_so(open_app: Open) -> None:
             await press(pilot, "l" if table.column == 0 else "h")
         await press(pilot, "enter")
         assert isinstance(pilot.app.screen, LedgerScreen)
-        assert "does not have this" in " ".join(n.message for n in pilot.app._notifications)
+        assert "does not have this" in told(pilot)
 
 
 async def test_a_second_click_opens_the_report(open_app: Open) -> None:
@@ -178,7 +178,7 @@ async def test_a_report_without_a_story_has_no_ledger(open_app: Open) -> None:
     async with open_app() as pilot:
         await press(pilot, "G", "m")
         assert isinstance(pilot.app.screen, LibraryScreen)
-        assert "no other report" in " ".join(n.message for n in pilot.app._notifications)
+        assert "no other report" in told(pilot)
 
 
 @pytest.mark.parametrize("size", [(140, 40), (80, 24), (40, 15), (30, 8)])

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from piloting import Open, settle
+from piloting import Open, settle, told
 from textual.color import Color
 from textual.pilot import Pilot
 
@@ -163,7 +163,7 @@ async def test_a_folder_is_brought_in_from_the_app(empty_library: Library, tmp_p
         screen = screen_of(pilot)
         screen.bring_in([str(folder)])
         await until(pilot, lambda: screen.articles.pages.count == 1)
-        assert "1 added" in " ".join(notice.message for notice in app._notifications)
+        assert "1 added" in told(pilot)
 
 
 async def test_a_fault_of_the_library_is_said_and_nothing_breaks(
@@ -223,7 +223,7 @@ async def test_other_keys_of_the_reader_replace_the_default_ones(open_app: Open)
         await pilot.press("s")
         await settle(pilot)
         assert screen.articles.current.starred
-        assert "no_such_thing" in " ".join(n.message for n in pilot.app._notifications)
+        assert "no_such_thing" in told(pilot)
         assert "x star" in painted(pilot)
 
 

@@ -1,7 +1,7 @@
 """What the reader calls wrong in the compare screen: rows, findings, on any size of screen."""
 
 import pytest
-from piloting import Open, settle
+from piloting import Open, settle, told
 from textual.pilot import Pilot
 
 from briefreader.errors import LibraryReadOnlyError
@@ -122,7 +122,7 @@ async def test_a_fold_cannot_be_wrong(open_app: Open) -> None:
         screen.columns._go_to(folds[0])
         await press(pilot, "w")
         assert comparison_of(screen).summary.rejected == 0
-        assert "nothing here" in " ".join(note.message for note in pilot.app._notifications)
+        assert "nothing here" in told(pilot)
 
 
 async def test_a_library_that_cannot_be_written_says_so(
@@ -137,7 +137,7 @@ async def test_a_library_that_cannot_be_written_says_so(
         monkeypatch.setattr(library.store, "reject", refuse)
         await press(pilot, "w")
         assert comparison_of(screen).summary.rejected == 0
-        assert "cannot be written" in " ".join(n.message for n in pilot.app._notifications)
+        assert "cannot be written" in told(pilot)
 
 
 async def test_the_semantic_extra_is_mentioned_on_the_first_comparison_alone(

@@ -7,6 +7,7 @@ from textual.screen import ModalScreen, Screen
 from briefreader.errors import BriefreaderError
 from briefreader.render.display import display_text
 from briefreader.tui.bindings import bindings
+from briefreader.tui.widgets.remark import Remark
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -24,6 +25,10 @@ def session_of(app: "App[object]") -> "Session":
 class BriefreaderScreen(Screen[ResultType]):
     """A screen that knows the session and how to say that something went wrong."""
 
+    DEFAULT_CSS = """
+    BriefreaderScreen { layers: base above; }
+    """
+
     @property
     def session(self) -> "Session":
         """The library, the settings and what is marked."""
@@ -38,8 +43,22 @@ class BriefreaderScreen(Screen[ResultType]):
         self.action_back()
 
     def say(self, text: str) -> None:
-        """Tell the reader something, in passing."""
-        self.notify(str(display_text(text)), markup=False, timeout=4)
+        """Answer a key with a remark, on the last line until the next key."""
+        for remark in self.query(Remark):
+            remark.show(text)
+            return
+        remark = Remark()
+        self.mount(remark)
+        remark.show(text)
+
+    def on_key(self) -> None:
+        """Let what was said go; whatever the key does may say something else."""
+        for remark in self.query(Remark):
+            remark.hide()
+
+    def announce(self, text: str) -> None:
+        """Tell the reader something that no key asked for."""
+        self.notify(str(display_text(text)), markup=False, timeout=8)
 
     def complain(self, error: BriefreaderError | str) -> None:
         """Tell the reader what went wrong and what to do about it."""

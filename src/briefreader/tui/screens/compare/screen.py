@@ -93,7 +93,7 @@ class CompareScreen(BriefreaderScreen[None]):
         if not self.session.demo:
             notice = await self.session.background.slow(self.session.library.semantic_notice)
             if notice:
-                self.say(notice)
+                self.announce(notice)
 
     def _say_busy(self) -> None:
         glyphs = self.session.glyphs

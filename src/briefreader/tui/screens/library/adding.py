@@ -75,7 +75,7 @@ class AddActions(ListActions):
                 f"{len(failures) - 3} more could not be read; `briefreader add` names all."
             )
         if not quietly:
-            self.say(_said(counts))
+            self.announce(_said(counts))
 
 
 def _said(counts: Counter[str]) -> str:

@@ -50,4 +50,4 @@ class FeedActions(LibraryBase):
             self.complain(
                 f"{len(counts.problems) - 3} more feeds failed; `briefreader feeds` names all."
             )
-        self.say(counts.said())
+        self.announce(counts.said())

@@ -1,6 +1,5 @@
 """The reader's settings: frozen, read once from TOML."""
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
@@ -39,10 +38,12 @@ def load_settings(path: Path) -> Settings:
     """
     try:
         with path.open("rb") as file:
+            import tomllib  # here, because most readers have no settings to be read
+
             given = tomllib.load(file)
     except (FileNotFoundError, NotADirectoryError):
         return Settings()
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (OSError, ValueError) as error:  # no TOML, or no UTF-8
         raise SettingsError(f"{path} cannot be read as TOML: {error}. Mend or remove it.") from None
     return Settings(**{key: _checked(path, key, value) for key, value in given.items()})
 

@@ -19,7 +19,7 @@ from briefreader.cli.session import (
     pass_session,
 )
 from briefreader.cli.terminal import is_terminal
-from briefreader.library import Check
+from briefreader.library.doctor import Check
 
 
 @click.command(short_help="Say where files are kept.", epilog=example("briefreader dirs"))

@@ -1,6 +1,5 @@
 """The one facade that both front ends use: the store, the search and the rules together."""
 
-from briefreader.library.doctor import Check
 from briefreader.library.library import Library
 
-__all__ = ["Check", "Library"]
+__all__ = ["Library"]

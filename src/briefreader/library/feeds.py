@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from briefreader.config import Settings
 from briefreader.errors import InputError
-from briefreader.models.feed import Feed, FeedOutcome, ImportOutcome, Subscription
 from briefreader.sanitise import sanitise_line
 from briefreader.store import Store
 
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
     from briefreader.ingest.fetch import Fetcher
     from briefreader.ingest.sandbox import Sandbox
     from briefreader.library.following import FeedFinder, Found
+    from briefreader.models.feed import Feed, FeedOutcome, ImportOutcome
 
 NAME_LIMIT = 200
 """Characters kept of a feed's or a folder's name."""
@@ -32,15 +32,15 @@ class FollowedFeeds:
     store: Store
     settings: Settings
 
-    def feeds(self) -> list[Feed]:
+    def feeds(self) -> "list[Feed]":
         """Return all feeds, by folder and title."""
         return self.store.feeds()
 
-    def feed(self, feed: int) -> Feed:
+    def feed(self, feed: int) -> "Feed":
         """Return one feed. Raises NotFoundError."""
         return self.store.feed(feed)
 
-    def find_feed(self, named: str) -> Feed:
+    def find_feed(self, named: str) -> "Feed":
         """Return the feed with this id, address or title. Raises NotFoundError, InputError."""
         if named.isascii() and named.isdigit():
             return self.feed(int(named))
@@ -60,7 +60,7 @@ class FollowedFeeds:
         full_text: bool = False,
         selector: str = "",
         allow_private: bool | None = None,
-    ) -> list[ImportOutcome]:
+    ) -> "list[ImportOutcome]":
         """Follow the feed at an address, the feed that a page names, or those of a file.
 
         Asks the network, but brings no reports in: that is for `update_feeds`. Raises
@@ -96,7 +96,7 @@ class FollowedFeeds:
         full_text: bool | None = None,
         selector: str | None = None,
         paused: bool | None = None,
-    ) -> Feed:
+    ) -> "Feed":
         """Change what is given, and return the feed as it is now.
 
         An empty title gives it its own again. Another `full_text` or `selector` lets the next
@@ -127,7 +127,7 @@ class FollowedFeeds:
         """Follow feeds no longer; their reports stay. Return those that were followed."""
         return self.store.remove_feeds(feeds)
 
-    def import_feeds(self, path: Path) -> list[ImportOutcome]:
+    def import_feeds(self, path: Path) -> "list[ImportOutcome]":
         """Follow the feeds of a list (OPML), with its folders. Asks no network.
 
         Raises InputError for a file that is no such list.
@@ -138,6 +138,7 @@ class FollowedFeeds:
     def export_feeds(self) -> bytes:
         """Return all feeds as a list (OPML) that other readers import."""
         from briefreader.ingest.opml import write_opml
+        from briefreader.models.feed import Subscription
 
         return write_opml(
             Subscription(one.url, one.title, one.site, one.folder) for one in self.feeds()
@@ -150,7 +151,7 @@ class FollowedFeeds:
         jobs: int = UPDATE_JOBS,
         force: bool = False,
         allow_private: bool | None = None,
-    ) -> Iterator[FeedOutcome]:
+    ) -> "Iterator[FeedOutcome]":
         """Ask feeds for what is new, and yield an outcome each as it is safe on disk.
 
         Without `feeds` all that are not paused are asked. Feeds that wait for their time are
@@ -165,15 +166,17 @@ class FollowedFeeds:
         return self._updating(chosen, jobs, force, allow_private)
 
     def _updating(
-        self, feeds: list[Feed], jobs: int, force: bool, allow_private: bool | None
-    ) -> Iterator[FeedOutcome]:
+        self, feeds: "list[Feed]", jobs: int, force: bool, allow_private: bool | None
+    ) -> "Iterator[FeedOutcome]":
         from briefreader.library.updating import FeedUpdater
 
         with self._network(allow_private) as (sandbox, fetcher):
             updater = FeedUpdater(self.store, fetcher, sandbox, jobs=jobs)
             yield from updater.update(feeds, force=force)
 
-    def _follow(self, found: "Found") -> list[ImportOutcome]:
+    def _follow(self, found: "Found") -> "list[ImportOutcome]":
+        from briefreader.models.feed import ImportOutcome, Subscription
+
         added = self.store.add_feeds(found.subscriptions)
         outcomes = [
             ImportOutcome(one, "added" if new else "known", feed)

@@ -7,7 +7,6 @@ from typing import Any
 
 from briefreader.models.article import AddOutcome, Report
 from briefreader.models.published import sort_key
-from briefreader.store.alike import find_alike, note_sample
 from briefreader.store.database import Database
 from briefreader.store.identity import same_publisher, text_key, url_key
 from briefreader.store.rows import (
@@ -65,6 +64,8 @@ def _add_one(connection: sqlite3.Connection, report: Report) -> AddOutcome:
     if known:
         _store_version(connection, known[0], report, key)
         return _outcome(connection, report, "updated", known[0], "new text at a known address")
+    from briefreader.store.alike import find_alike  # here, because listing needs it not
+
     if alike := find_alike(connection, report):
         _store_version(connection, alike.article, report, key)
         return _outcome(connection, report, "updated", alike.article, alike.reason)
@@ -148,6 +149,8 @@ def _store_text(
         ),
     )  # fmt: skip
     _note_source(connection, article, report.source)
+    from briefreader.store.alike import note_sample
+
     note_sample(connection, article, report)
     connection.executemany(
         "INSERT OR IGNORE INTO tags (article, tag) VALUES (?, ?)",

@@ -2,13 +2,15 @@
 
 import sqlite3
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from briefreader.errors import InputError, NotFoundError
-from briefreader.models.feed import Feed, FeedCheck, Subscription
 from briefreader.store.database import Database
 from briefreader.store.identity import url_key
 from briefreader.store.rows import now, placeholders
+
+if TYPE_CHECKING:
+    from briefreader.models.feed import Feed, FeedCheck, Subscription
 
 _COLUMNS = (
     "id, url, CASE WHEN name <> '' THEN name WHEN title <> '' THEN title ELSE url END, site, "
@@ -22,7 +24,7 @@ EDITABLE = ("url", "name", "folder", "full_text", "selector", "paused")
 class Feeds(Database):
     """The part of the store that knows where reports come from."""
 
-    def feeds(self) -> list[Feed]:
+    def feeds(self) -> "list[Feed]":
         """Return all feeds, by folder and title."""
         with self.reading() as connection:
             rows = connection.execute(
@@ -30,7 +32,7 @@ class Feeds(Database):
             )
             return [_feed(row) for row in rows]
 
-    def feed(self, feed: int) -> Feed:
+    def feed(self, feed: int) -> "Feed":
         """Return one feed. Raises NotFoundError."""
         with self.reading() as connection:
             row = connection.execute(f"SELECT {_COLUMNS} FROM feeds WHERE id = ?", (feed,))
@@ -39,7 +41,7 @@ class Feeds(Database):
             raise _missing(feed)
         return _feed(found)
 
-    def add_feeds(self, subscriptions: Iterable[Subscription]) -> list[tuple[int, bool]]:
+    def add_feeds(self, subscriptions: "Iterable[Subscription]") -> list[tuple[int, bool]]:
         """Follow feeds; return (id, whether it is new) of each. A known one stays as it is."""
         outcomes = []
         with self.writing() as connection:
@@ -103,7 +105,7 @@ class Feeds(Database):
             ).fetchone()
         return int(row[0] or 0)
 
-    def record_checks(self, checks: Iterable[FeedCheck], *, visible: bool = True) -> None:
+    def record_checks(self, checks: "Iterable[FeedCheck]", *, visible: bool = True) -> None:
         """Write down what came of asking feeds. Those removed meanwhile are passed over."""
         moment = now()
         with self.writing(visible=visible) as connection:
@@ -111,7 +113,7 @@ class Feeds(Database):
                 _record(connection, check, moment)
 
 
-def _record(connection: sqlite3.Connection, check: FeedCheck, moment: str) -> None:
+def _record(connection: sqlite3.Connection, check: "FeedCheck", moment: str) -> None:
     values: dict[str, Any] = {
         "checked": moment,
         "failures": check.failures,
@@ -139,7 +141,10 @@ def _record(connection: sqlite3.Connection, check: FeedCheck, moment: str) -> No
     )
 
 
-def _feed(row: tuple[Any, ...]) -> Feed:
+def _feed(row: tuple[Any, ...]) -> "Feed":
+    # Imported here because a listing needs the store and not the models of feeds.
+    from briefreader.models.feed import Feed
+
     values = list(row)
     values[5], values[7] = bool(row[5]), bool(row[7])
     return Feed(*values)

@@ -1,6 +1,5 @@
 """Decides when two texts are the same, and when two addresses name one report. Stores nothing."""
 
-import hashlib
 import re
 from datetime import date
 from urllib.parse import parse_qsl, urlencode, urlsplit
@@ -22,6 +21,8 @@ def text_key(report: Report) -> bytes:
     words = " ".join(" ".join(report.paragraphs).split())
     if not words:
         words = f"\0{report.title}\0{report.url or report.source}"
+    import hashlib  # here, because it brings a cipher library that reading needs not
+
     data = words.casefold().encode("utf-8", "surrogatepass")
     return hashlib.blake2b(data, digest_size=16).digest()
 

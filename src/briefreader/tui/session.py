@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from briefreader.config import Settings
 from briefreader.render.glyphs import ASCII, UNICODE, Glyphs
 from briefreader.tui.background import Background
-from briefreader.tui.feed_update import FeedUpdate
 from briefreader.tui.housekeeper import Housekeeper
 from briefreader.tui.searcher import Searcher
 
 if TYPE_CHECKING:
     from briefreader.library import Library
     from briefreader.models.search import IndexState
+    from briefreader.tui.feed_update import FeedUpdate
 
 
 @dataclass(slots=True)
@@ -34,7 +34,7 @@ class Session:
     """Called with the reason when the search process had to be replaced."""
     housekeeper: Housekeeper = field(init=False)
     """Groups what has come in."""
-    update: FeedUpdate | None = None
+    update: "FeedUpdate | None" = None
     """The last update of the feeds."""
     _searcher: Searcher | None = None
     _starting: asyncio.Lock = field(default_factory=asyncio.Lock)

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from briefreader.library import Check, Library
+from briefreader.library import Library
+from briefreader.library.doctor import Check
 from briefreader.library.doctor import diagnose
 from briefreader.locations import Locations
 from briefreader.models.article import Report

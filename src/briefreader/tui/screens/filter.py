@@ -13,6 +13,7 @@ from textual.widgets.option_list import Option
 
 from briefreader.models.article import ListFilter, ListOrder
 from briefreader.render.display import display_line, display_text
+from briefreader.render.filter_name import filter_name
 from briefreader.tui.screens.base import Dialog
 
 _ORDERS: dict[ListOrder, str] = {
@@ -97,21 +98,3 @@ def _tag_choice(now: ListFilter, name: str, count: int) -> _Choice:
     on = now.tag == name
     label = f"tag {display_line(name, 60)}  {count:,}"
     return _Choice(label, on, replace(now, tag="" if on else name))
-
-
-def filter_name(chosen: ListFilter) -> str:
-    """Say in a few words what a filter lets through; empty if it lets everything through."""
-    parts = [
-        name
-        for name, on in (
-            ("unread", chosen.unread),
-            ("starred", chosen.starred),
-            ("with a note", chosen.noted),
-        )
-        if on
-    ]
-    if chosen.outlet:
-        parts.append(display_line(chosen.outlet, 40))
-    if chosen.tag:
-        parts.append(f"tag {display_line(chosen.tag, 40)}")
-    return ", ".join(parts)

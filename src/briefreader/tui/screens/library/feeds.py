@@ -3,7 +3,6 @@
 from textual import work
 
 from briefreader.errors import BriefreaderError
-from briefreader.tui.feed_update import FeedUpdate, UpdateCounts
 from briefreader.tui.screens.library.base import LibraryBase
 
 
@@ -34,6 +33,8 @@ class FeedActions(LibraryBase):
             self.headings.show_progress("")
 
     async def _update(self, total: int) -> None:
+        from briefreader.tui.feed_update import FeedUpdate, UpdateCounts
+
         update = FeedUpdate(self.session.library.update_command())
         self.session.update = update
         self.headings.show_progress(f"asking {total:,} feeds" if total != 1 else "asking 1 feed")

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 from briefreader.models.article import Article, ListFilter
 from briefreader.render.dates import display_date
 from briefreader.render.display import display_line
+from briefreader.render.filter_name import filter_name
 from briefreader.render.lines import Line, Run
 from briefreader.tui.actions import Action
-from briefreader.tui.screens.filter import filter_name
 from briefreader.tui.session import Session
 from briefreader.tui.widgets.key_bar import KeyBar
 from briefreader.tui.widgets.line_bar import LineBar

@@ -6,7 +6,7 @@ from textual import on, work
 
 from briefreader.errors import BriefreaderError, NotFoundError
 from briefreader.models.article import ListFilter
-from briefreader.tui.screens.filter import FilterDialog, filter_name
+from briefreader.render.filter_name import filter_name
 from briefreader.tui.screens.library.searching import SearchActions
 from briefreader.tui.story_listing import StoryListing
 from briefreader.tui.widgets.article_list import PAGE, ArticleList
@@ -150,6 +150,8 @@ class ListActions(SearchActions):
     @work(group="dialog", exclusive=True)
     async def action_filter(self) -> None:
         """Ask which reports the list is to hold."""
+        from briefreader.tui.screens.filter import FilterDialog
+
         library = self.session.library
         outlets, tags = await self.ask(library.outlets), await self.ask(library.tags)
         chosen = await self.app.push_screen_wait(

@@ -8,9 +8,9 @@ from textual.containers import Horizontal, Vertical
 from textual.events import DescendantFocus, Resize
 
 from briefreader.errors import BriefreaderError
+from briefreader.render.filter_name import filter_name
 from briefreader.tui.actions import Context, actions_of
 from briefreader.tui.bindings import bindings
-from briefreader.tui.screens.filter import filter_name
 from briefreader.tui.screens.library.adding import AddActions
 from briefreader.tui.screens.library.comparing import CompareActions
 from briefreader.tui.screens.library.feeds import FeedActions
@@ -51,7 +51,7 @@ class LibraryScreen(ReadActions, CompareActions, AddActions, FeedActions):
         """Read the list, and begin to look for changes once it is on the screen."""
         self.folds = self.session.settings.show_stories
         self.articles.focus()
-        self.session.on_index = self.headings.show_index_state
+        self.session.on_index = self.follow_index
         self.session.on_restart = self.complain
         if not self.show_at_once():
             self.load_list(keep=False)

@@ -73,6 +73,15 @@ class WordSearcher:
         self.on_state: Callable[[IndexState], None] | None = None
         self.on_restart: Callable[[str], None] | None = None
         self.requests: list[SearchRequest] = []
+        self.hidden: set[int] = set()
+        """Articles that are not in the index yet."""
+
+    def take_in(self, *articles: int) -> None:
+        """Let the index take articles in and say so, as the search process does."""
+        self.hidden -= set(articles)
+        if self.on_state:
+            pending = len(self.hidden)
+            self.on_state(IndexState(12 - pending, 12, articles=12 - pending, pending=pending))
 
     async def start(self) -> None:
         if self.on_state:
@@ -84,7 +93,8 @@ class WordSearcher:
             raise QueryError("An opening bracket is never closed.", column=0)
         word = request.query.casefold()
         hits: list[Hit] = []
-        for article in map(self._library.article, self._library.ids()):
+        listed = [one for one in self._library.ids() if one not in self.hidden]
+        for article in map(self._library.article, listed):
             report = article.report
             body = " ".join(report.paragraphs)
             place = body.casefold().find(word)

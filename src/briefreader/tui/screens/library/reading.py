@@ -21,15 +21,20 @@ class ReadActions(StoryActions, MarkActions):
 
     @on(ArticleList.Moved)
     def preview(self, event: ArticleList.Moved) -> None:
-        """Show the report under the cursor beside the list once the cursor rests."""
+        """Show the report under the cursor beside the list once the cursor rests.
+
+        A report that is being read stays, whatever becomes of the list meanwhile.
+        """
         self.show_place()
         if self._preview is not None:
             self._preview.stop()
+        if self.reading:
+            return
         if event.article is None:
             self.target = None
             self.reader.show(None)
             self.show_reader_heading()
-        elif self.folded_target is None and (not self.narrow or self.has_class("-reading")):
+        elif self.folded_target is None and not self.narrow:
             article = event.article
             self._preview = self.set_timer(PREVIEW_AFTER, lambda: self.read(article))
 

@@ -1,6 +1,7 @@
 """Searching from the library screen: results as typed, and the way back to where one was."""
 
 import asyncio
+import time
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -20,10 +21,10 @@ from briefreader.tui.widgets.article_list import PAGE
 from briefreader.tui.widgets.search_box import SearchBox
 
 if TYPE_CHECKING:
-    from briefreader.models.search import ArticleMatches
+    from briefreader.models.search import ArticleMatches, IndexState, SearchRequest
 
-DEBOUNCE = 0.05
-"""Seconds without a key before a search is sent."""
+PACE = 0.05
+"""Seconds from one search to the next: a lone key is searched for at once, a burst is not."""
 SPINNER_AFTER = 0.15
 """Seconds before a search that runs is said to run."""
 
@@ -44,9 +45,13 @@ class SearchActions(LibraryBase):
 
     def __init__(self) -> None:
         super().__init__()
+        self.hits: HitListing | None = None
+        """The results that the list shows; None where it shows the library."""
         self._origin: _Place | None = None
-        self._debounce: Timer | None = None
+        self._next: Timer | None = None
+        self._sent = 0.0
         self._spinner: Timer | None = None
+        self._indexed = -1
 
     @property
     def box(self) -> SearchBox:
@@ -93,26 +98,34 @@ class SearchActions(LibraryBase):
 
     @on(SearchBox.Typed)
     def search_soon(self, event: SearchBox.Typed) -> None:
-        """Search once the keys pause."""
-        if self._debounce is not None:
-            self._debounce.stop()
-        self._debounce = self.set_timer(DEBOUNCE, lambda: self.run_search(event.query))
+        """Search at once, or a little after the search before."""
+        self._wait_no_more()
+        wait = self._sent + PACE - time.monotonic()
+        if wait > 0:
+            self._next = self.set_timer(wait, lambda: self.run_search(event.query))
+        else:
+            self.run_search(event.query)
+
+    def _wait_no_more(self) -> None:
+        if self._next is not None:
+            self._next.stop()
+            self._next = None
 
     @work(group="search", exclusive=True)
-    async def run_search(self, query: str) -> None:
+    async def run_search(self, query: str, *, typing: bool = True) -> None:
         """Show the results of a search in the list."""
         if not self.searching:
             return
         if not query.strip():
+            self._spin(on=False)
             self._show_origin()
             return
         from briefreader.models.search import SearchRequest
 
-        client = await self.session.searcher()
+        self._sent = time.monotonic()
         self._spin(on=True)
-        request = SearchRequest(query, limit=PAGE, typing=self.box.has_focus)
         try:
-            results = await client.search(request)
+            listing, indexed = await self._find(SearchRequest(query, limit=PAGE, typing=typing))
         except SearchSupersededError:
             return
         except QueryError as error:
@@ -123,44 +136,94 @@ class SearchActions(LibraryBase):
             self._spin(on=False)
             self.complain(error)
             return
-        listing = HitListing(
-            self.session.library, self.session.background, client, request, results
-        )
+        self._spin(on=False)
+        if not self.searching:
+            return
+        before = self.articles.current if self.hits and self.articles.cursor else None
+        cursor = listing.position(before.id) or 0 if before else 0
+        self.show_hits(listing, cursor, None if cursor else 0)
+        if indexed != self._indexed:
+            self.search_again()
+
+    async def _find(self, request: "SearchRequest", *, lane: str = "") -> tuple[HitListing, int]:
+        """Make a search; return its results, and how far the index was when they came."""
+        session = self.session
+        client = await session.searcher()
+        results = await client.search(request, lane=lane)
+        indexed = self._indexed
+        listing = HitListing(session.library, session.background, client, request, results)
         if results.total:
             listing.pages.fill(0, await listing.load(0))
-        self._spin(on=False)
-        if not self.has_class("-searching"):
-            return
-        before = self.articles.current if self.query_shown else None
-        self.query_shown = query
-        self.listing = listing
-        cursor = self._cursor_in(listing, before.id if before else None)
-        self.articles.show(listing.pages, hits=True, cursor=cursor, first=0 if not cursor else None)
-        self.headings.show_results(results.total, results.suggestion)
+        return listing, indexed
 
-    def _cursor_in(self, listing: HitListing, article: int | None) -> int:
-        """Keep the eye's place: a report chosen among the results stays chosen if it is found."""
-        if article is None or self.articles.cursor == 0:
-            return 0
-        return listing.position(article) or 0
+    def show_hits(self, listing: HitListing, cursor: int, first: int | None) -> None:
+        """Show results in the list, with the cursor and the first one seen at these places."""
+        self.query_shown = listing.request.query
+        self.listing = self.hits = listing
+        self.articles.show(listing.pages, hits=True, cursor=cursor, first=first)
+        self.headings.show_results(listing.results.total, listing.results.suggestion)
 
     def _spin(self, *, on: bool) -> None:
-        if self._spinner is not None:
+        """Say that a search takes long, unless it is answered before that."""
+        if self._spinner is not None and not on:
             self._spinner.stop()
             self._spinner = None
-        if on:
+        elif self._spinner is None and on:
             self._spinner = self.set_timer(SPINNER_AFTER, self.headings.show_searching)
+
+    # -- results that follow the index
+
+    def follow_index(self, state: "IndexState") -> None:
+        """Say how far the index is, and search again if it has taken something in."""
+        self.headings.show_index_state(state)
+        moved = state.indexed != self._indexed
+        self._indexed = state.indexed
+        if moved and self.hits is not None:
+            self.search_again()
+
+    @work(group="again", exclusive=True)
+    async def search_again(self) -> None:
+        """Show what the search that is shown finds now, with the eye's place kept."""
+        shown = self.hits
+        if shown is None:
+            return
+        try:
+            listing, _ = await self._find(shown.request, lane="again")
+            cursor, first = await self._place_in(listing)
+        except BriefreaderError:
+            return  # what is shown is not worse than before
+        if self.hits is shown:
+            self.show_hits(listing, cursor, first)
+
+    async def _place_in(self, listing: HitListing) -> tuple[int, int]:
+        """Return where cursor and first entry belong in newer results of the same search.
+
+        The report under the cursor is looked for on the pages around; best results that nobody
+        has gone into yet make way for better ones.
+        """
+        articles = self.articles
+        cursor, first = articles.cursor, articles.first_seen
+        row = articles.current
+        if row is None or (cursor == 0 and self.box.has_focus):
+            return 0, 0
+        page = cursor // PAGE
+        for near in {first // PAGE, page, page + 1, max(page - 1, 0)}:
+            if listing.pages.missing(near * PAGE, near * PAGE):
+                listing.pages.fill(near, await listing.load(near))
+        place = listing.position(row.id)
+        if place is None:
+            return cursor, first
+        return place, max(0, first + place - cursor)
 
     @on(SearchBox.OpenWanted)
     async def open_from_box(self) -> None:
         """Open the first report found, once the search as it stands has been made."""
-        if self._debounce is not None:
-            self._debounce.stop()
+        self._wait_no_more()
         query = self.box.value
         if query.strip() and query != self.query_shown:
             await self.run_search(query).wait()
         self.remember_search(query)
-        if self.articles.current is not None and self.query_shown:
+        if self.articles.current is not None and self.query_shown == query:
             self.set_focus(self.articles)
             self.articles.action_open()
 
@@ -179,8 +242,7 @@ class SearchActions(LibraryBase):
     @on(SearchBox.Closed)
     def close_search(self) -> None:
         """Leave the search and return to where the reader was before it."""
-        if self._debounce is not None:
-            self._debounce.stop()
+        self._wait_no_more()
         self._spin(on=False)
         self.workers.cancel_group(self, "search")
         focus = self._origin.focus if self._origin else "list"
@@ -204,6 +266,7 @@ class SearchActions(LibraryBase):
             self.listing = place.listing
             self.articles.show(place.listing.pages, cursor=place.cursor, first=place.first)
         self.query_shown = ""
+        self.hits = None
         self.show_library_heading()
 
     def replace_origin(self, listing: Listing) -> None:
@@ -217,11 +280,12 @@ class SearchActions(LibraryBase):
 
     async def matches_in(self, article: Article) -> "ArticleMatches | None":
         """Return where the search that is shown matches a report."""
-        if not self.query_shown:
+        if self.hits is None:
             return None
+        request = self.hits.request
         client = await self.session.searcher()
         try:
             async with asyncio.timeout(2):
-                return await client.matches(self.query_shown, article.id, typing=True)
+                return await client.matches(request.query, article.id, typing=request.typing)
         except (TimeoutError, BriefreaderError):
             return None

@@ -1,0 +1,72 @@
+"""Results as typed: when a search is sent, what stays where the eye is, the way back."""
+
+from doubles import WordSearcher
+from piloting import Open, settle
+from textual.pilot import Pilot
+
+from briefreader.tui.screens.library import LibraryScreen
+
+BRIDGE_NEWS, BRIDGE_CLOSED = 2, 1
+"""Articles that hold the word bridge, the newest first."""
+PARTS = [12, 11, 10, 9, 8, 7, 6, 5, 4]
+"""Articles that hold the word part, the newest first."""
+
+
+def screen_of(pilot: Pilot[str]) -> LibraryScreen:
+    screen = pilot.app.screen_stack[0]
+    assert isinstance(screen, LibraryScreen)
+    return screen
+
+
+async def searcher_of(pilot: Pilot[str]) -> WordSearcher:
+    searcher = await screen_of(pilot).session.searcher()
+    assert isinstance(searcher, WordSearcher)
+    return searcher
+
+
+async def search_for(pilot: Pilot[str], text: str) -> None:
+    await pilot.press("slash", *text)
+    await pilot.pause(0.1)
+    await settle(pilot)
+
+
+def found(pilot: Pilot[str]) -> list[int]:
+    """Return the ids of the results that are listed."""
+    pages = screen_of(pilot).articles.pages
+    entries = [pages.entry(place) for place in range(pages.count)]
+    return [entry.row.id for entry in entries if entry is not None]
+
+
+async def test_results_follow_the_index_as_it_grows(open_app: Open) -> None:
+    async with open_app() as pilot:
+        searcher = await searcher_of(pilot)
+        searcher.hidden = {BRIDGE_NEWS}
+        await search_for(pilot, "bridge")
+        assert found(pilot) == [BRIDGE_CLOSED]
+        searcher.take_in(BRIDGE_NEWS)
+        await settle(pilot)
+        assert found(pilot) == [BRIDGE_NEWS, BRIDGE_CLOSED]
+        heading = screen_of(pilot).headings.list
+        assert "2 found" in "".join(run.text for run in heading._right)
+
+
+async def test_the_report_that_is_read_stays_and_the_next_one_can_be_opened(open_app: Open) -> None:
+    """The results grow on both sides of it; J opened nothing more while it was all there was."""
+    async with open_app() as pilot:
+        screen = screen_of(pilot)
+        searcher = await searcher_of(pilot)
+        searcher.hidden = set(PARTS) - {8}
+        await search_for(pilot, "part")
+        await pilot.press("enter")
+        await settle(pilot)
+        assert screen.target == 8
+        searcher.take_in(*searcher.hidden)
+        await settle(pilot)
+        await pilot.pause(0.2)
+        await settle(pilot)
+        assert found(pilot) == PARTS
+        assert screen.target == 8
+        assert screen.articles.cursor == PARTS.index(8)
+        await pilot.press("J")
+        await settle(pilot)
+        assert screen.target == 7

@@ -77,6 +77,7 @@ def read_record(data: bytes, source: str) -> list[Candidate]:
     """
     try:
         from warcio.archiveiterator import ArchiveIterator
+        from warcio.bufferedreaders import ChunkedDataReader
         from warcio.exceptions import ArchiveLoadFailed
     except ImportError:
         raise InputError(f"is a web archive; to read such files: {INSTALL_COMMAND}") from None
@@ -84,13 +85,16 @@ def read_record(data: bytes, source: str) -> list[Candidate]:
 
     try:
         record = next(ArchiveIterator(io.BytesIO(data)), None)
-        if record is None or (
-            record.http_headers and record.http_headers.get_statuscode() != "200"
-        ):
+        if record is None:
             return []
         headers = record.http_headers or record.rec_headers
+        if record.http_headers and headers.get_statuscode() != "200":
+            return []
         kind, _, parameters = (headers.get_header("Content-Type") or "").partition(";")
-        content = record.content_stream().read(MAX_DOCUMENT_BYTES + 1)
+        packed = record.raw_stream
+        if record.http_headers and headers.get_header("Transfer-Encoding"):
+            packed = ChunkedDataReader(packed)
+        content = _unpacked(packed.read(), headers.get_header("Content-Encoding") or "")
     except (ArchiveLoadFailed, ValueError, EOFError, OSError):
         raise InputError("is a damaged record of a web archive") from None
     if "html" not in kind.lower() or not content.strip():
@@ -100,6 +104,13 @@ def read_record(data: bytes, source: str) -> list[Candidate]:
     found = read_web_page(content, url, charset=charset[1] if charset else "")
     captured = _moment(record.rec_headers.get_header("WARC-Date") or "")
     return [_from_archive(one, source, captured) for one in found]
+
+
+def _unpacked(content: bytes, encoding: str) -> bytes:
+    """Take a server's compression off, within limits; some crawlers did so and left the label."""
+    from briefreader.ingest.fetch.inflate import inflate
+
+    return content if content.lstrip()[:1] == b"<" else inflate([content], encoding)
 
 
 def _read_head(stream: BinaryIO) -> bytes:

@@ -150,7 +150,7 @@ def test_a_damaged_archive_is_named(zipped: Callable[..., Path]) -> None:
     damaged[60:80] = bytes(20)
     path.write_bytes(damaged)
     found = read(path)
-    assert reasons(found) == ["is damaged"]
+    assert reasons(found) == ["is damaged: its compressed data cannot be unpacked"]
     assert titles(found) == ["Harbour closed until spring"]
 
 

@@ -24,6 +24,8 @@ SENTENCE = "Der Fährmann sagte: „Wir fahren“ – und fuhr.\n"
         (b'{"title": "Ferry",\n "body": "It sailed."}\n', "ferry.txt", "json"),
         (b'{"title": "Ferry", "body": "It sailed."}', "ferry.json", "json"),
         (b'[{"title": "Ferry"}]', "", "json"),
+        (b"%PDF-1.7\n" + bytes(range(256)), "ferry.txt", "pdf"),
+        (b"WARC/1.0\r\nWARC-Type: warcinfo\r\n", "ferry", "warc"),
         (b"this line is broken\n", "ferry.jsonl", "jsonl"),
     ],
 )
@@ -70,7 +72,7 @@ def test_a_character_cut_off_at_the_end_of_a_sample_is_not_held_against_it() -> 
 @pytest.mark.parametrize(
     ("data", "kind"),
     [
-        (b"%PDF-1.7 ...", "a PDF document"),
+        (b"{\\rtf1 ...", "a rich text document"),
         (b"\x89PNG\r\n\x1a\n", "a picture"),
         (b"PK\x03\x04....", "a ZIP archive or office document"),
         (bytes(range(256)) * 20, "a binary file"),

@@ -13,7 +13,9 @@ from textual import events
 from textual.app import App, SystemCommand
 from textual.command import Provider
 from textual.filter import LineFilter
+from textual.reactive import Initialize, Reactive
 from textual.screen import Screen
+from textual.theme import Theme
 
 from briefreader.config import Settings
 from briefreader.render.display import display_line
@@ -22,7 +24,7 @@ from briefreader.tui.bindings import bindings
 from briefreader.tui.filters import AsciiOnly, NoControls
 from briefreader.tui.screens.library import LibraryScreen
 from briefreader.tui.session import Session
-from briefreader.tui.theme import DARK, LIGHT, ink_variables
+from briefreader.tui.theme import DARK, THEMES, ink_variables
 
 if TYPE_CHECKING:
     from briefreader.library import Library
@@ -57,14 +59,20 @@ class Briefreader(App[str]):
             self._gates.append(AsciiOnly())
         super().__init__()
         self.animation_level = "none"
-        self.register_theme(DARK)
-        self.register_theme(LIGHT)
-        self.theme = self._chosen_theme(settings.theme)
         self.set_keymap(dict(settings.keys))
 
-    def _chosen_theme(self, name: str) -> str:
+    def _first_theme(self) -> str:
         """Return the theme that the settings name; ours where there is none of that name."""
+        name = self.session.settings.theme
         return name if name in self.available_themes else DARK.name
+
+    theme: Reactive[str] = Reactive(Initialize(_first_theme))
+    """The theme's name. Known from the first: one set later has all styles worked out twice."""
+
+    @property
+    def available_themes(self) -> dict[str, Theme]:
+        """All themes by name. Asked for with every line that is painted, so never copied."""
+        return THEMES
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Return Textual's filters and, behind them, the last gate before the terminal."""

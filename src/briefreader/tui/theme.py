@@ -6,7 +6,7 @@ Painted lines need opaque colours, so shades of the ink are blended here instead
 from collections.abc import Mapping
 
 from textual.color import Color, ColorParseError
-from textual.theme import Theme
+from textual.theme import BUILTIN_THEMES, Theme
 
 DARK = Theme(
     name="briefreader-dark",
@@ -36,6 +36,8 @@ LIGHT = Theme(
     error="#a8322a",
     dark=False,
 )
+THEMES = {**BUILTIN_THEMES, DARK.name: DARK, LIGHT.name: LIGHT}
+"""All themes by name, Textual's and our own."""
 
 
 def ink_variables(given: Mapping[str, str]) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 import io
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import BinaryIO
 
 import click
@@ -64,15 +64,17 @@ def add(
     given = {name: value for name, value in options.items() if value is not None}
     with session.library() as library:
 
-        def bring_in(some: Sequence[str]) -> bool:
-            outcomes = library.add(
+        def bring_in(some: Sequence[str]) -> Iterator[AddOutcome]:
+            return library.add(
                 some, given=given, stdin=_stdin(), allow_private=allow_private or None
             )
-            return _report(outcomes, form, passing=watched)
 
         if watched:
-            return watch(inputs, bring_in)
-        return output.DONE if bring_in(inputs) else output.NOTHING_FOUND
+            return watch(
+                library, inputs, bring_in, lambda found: _report(found, form, passing=True)
+            )
+        complete = _report(bring_in(inputs), form, passing=False)
+        return output.DONE if complete else output.NOTHING_FOUND
 
 
 def _report(outcomes: Iterable[AddOutcome], form: Format, *, passing: bool) -> bool:

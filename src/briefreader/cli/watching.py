@@ -1,24 +1,27 @@
 """`add --watch`: stays and brings in what is new or changed in folders."""
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from briefreader.cli import output
-
-SECONDS = 1.0
-"""Between two looks at the folders."""
-_SHARE = 20
-"""How many times longer than a look the pause behind it is at least: 5% of a processor."""
+from briefreader.library import Library
+from briefreader.models.article import AddOutcome
 
 
-def watch(folders: Sequence[str], bring_in: Callable[[Sequence[str]], object]) -> int:
-    """Give `bring_in` the files that are there, then every new or changed one, until ctrl+c.
+def watch(
+    library: Library,
+    folders: Sequence[str],
+    add: Callable[[Sequence[str]], Iterator[AddOutcome]],
+    report: Callable[[Iterable[AddOutcome]], object],
+) -> int:
+    """Bring in by `add` what is new, then every new or changed file, until ctrl+c.
 
-    Raises InputError for what is no folder.
+    `report` says what became of each. Files that an earlier watch brought in and that have
+    not changed since are not read again. Raises InputError for what is no folder.
     """
-    from briefreader.library.watching import FolderWatch
+    from briefreader.library.watching import FolderWatch, bring_in, pause_after
 
-    watched = FolderWatch(folders)
+    watched = FolderWatch(folders, library.store.watched_files())
     try:
         output.notice("Watching. Press ctrl+c to stop.")
         while True:
@@ -26,8 +29,8 @@ def watch(folders: Sequence[str], bring_in: Callable[[Sequence[str]], object]) -
             files = watched.settled()
             took = time.monotonic() - started
             if files:
-                bring_in(files)
-            time.sleep(max(SECONDS, _SHARE * took))
+                report(bring_in(library.store, files, add))
+            time.sleep(pause_after(took))
     except KeyboardInterrupt:
         output.notice("Stopped watching. What was reported as done is done.")
     return output.DONE

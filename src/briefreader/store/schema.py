@@ -186,5 +186,15 @@ _SAMPLES: Migration = (
     "CREATE INDEX samples_article ON samples (article)",
 )
 
-MIGRATIONS: tuple[Migration, ...] = (_FIRST, _FEEDS, _TOLD, _SAMPLES)
+_WATCHED: Migration = (
+    # Files of watched folders that were dealt with, as they were then.
+    """CREATE TABLE watched (
+        path TEXT PRIMARY KEY,
+        modified INTEGER NOT NULL,
+        size INTEGER NOT NULL,
+        inode INTEGER NOT NULL
+    ) WITHOUT ROWID""",
+)
+
+MIGRATIONS: tuple[Migration, ...] = (_FIRST, _FEEDS, _TOLD, _SAMPLES, _WATCHED)
 """The n-th entry lifts a library from version n to version n + 1. Never edit a released one."""

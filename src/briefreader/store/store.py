@@ -11,10 +11,22 @@ from briefreader.store.marks import Marks
 from briefreader.store.searches import Searches
 from briefreader.store.stories import Stories
 from briefreader.store.told import Told
+from briefreader.store.watched import Watched
 
 
 class Store(
-    Adding, Articles, Listing, Marks, Changes, Derived, Stories, Searches, Judgements, Feeds, Told
+    Adding,
+    Articles,
+    Listing,
+    Marks,
+    Changes,
+    Derived,
+    Stories,
+    Searches,
+    Judgements,
+    Feeds,
+    Told,
+    Watched,
 ):
     """Everything that is kept. Usable from any thread; other processes may use it too.
 

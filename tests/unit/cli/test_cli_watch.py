@@ -88,3 +88,21 @@ def test_a_broken_file_is_named_and_the_watch_goes_on(
     (reports / "c.txt").write_text("Bridge closed\n\nThe bridge at Wexcombe is closed.\n")
     assert json.loads(watching.line()) == [3]
     assert f"{reports / 'a.zip'}: is a damaged ZIP archive" in watching.stop()[1]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no such signal")
+def test_a_later_watch_reads_only_what_changed_since(
+    tmp_path: Path, reports: Path, started: list[Watching]
+) -> None:
+    first, later = sorted(reports.iterdir())
+    watching = Watching(tmp_path / "home", "--format", "json", reports)
+    started.append(watching)
+    assert json.loads(watching.line()) == [1, 2]
+    watching.stop()
+    later.write_text(later.read_text() + "\nThe ferry is afloat again.\n")
+    again = Watching(tmp_path / "home", reports)
+    started.append(again)
+    assert again.line().split()[:2] == ["updated", "2"]
+    (reports / "c.txt").write_text("Bridge closed\n\nThe bridge at Wexcombe is closed.\n")
+    assert again.line().split()[:2] == ["added", "3"]
+    assert str(first) not in again.stop()[1]

@@ -2,12 +2,15 @@
 
 import os
 import shutil
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
 from briefreader.errors import InputError
-from briefreader.library.watching import FolderWatch
+from briefreader.library.watching import FolderWatch, bring_in
+from briefreader.models.article import AddOutcome
+from briefreader.store import Store
 
 
 @pytest.fixture
@@ -95,3 +98,29 @@ def test_only_folders_can_be_watched(folder: Path) -> None:
     for path in (folder / "a.txt", folder / "nowhere"):
         with pytest.raises(InputError, match="is not a folder that can be watched"):
             FolderWatch([str(path)])
+
+
+def test_what_an_earlier_watch_brought_in_is_told_once_it_changed(folder: Path) -> None:
+    known = FolderWatch([str(folder)])
+    known.settled()
+    told = known.settled()
+    (folder / "b.txt").write_text("Two")
+    watch = FolderWatch([str(folder)], told)
+    assert looks(watch) == ["b.txt"]
+    (folder / "a.txt").write_text("Another text")
+    assert looks(watch) == ["a.txt"]
+
+
+def test_files_that_failed_are_not_noted(folder: Path) -> None:
+    (folder / "b.txt").write_text("Two")
+    watch = FolderWatch([str(folder)])
+    watch.settled()
+    files = watch.settled()
+
+    def add(paths: Sequence[str]) -> Iterator[AddOutcome]:
+        yield from (AddOutcome(f"{path}:3", "failed", reason="broken") for path in paths[:1])
+
+    with Store.open(folder / "library.db") as store:
+        assert [one.reason for one in bring_in(store, files, add)] == ["broken"]
+        assert [Path(path).name for path in store.watched_files()] == ["b.txt"]
+        assert store.watched_files() == {path: files[path] for path in store.watched_files()}

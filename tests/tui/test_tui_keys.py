@@ -638,11 +638,11 @@ async def counterpart_is_jumped_to(pilot: Pilot[str], key: str) -> None:
 @scenario(("compare", "swap"))
 async def sides_are_swapped(pilot: Pilot[str], key: str) -> None:
     screen = await compare_bridges(pilot)
-    before = dict(screen._ids)
+    before = dict(screen.pair)
     await press(pilot, key)
-    assert screen._ids == {"left": before["right"], "right": before["left"]}
-    assert screen._comparison is not None
-    assert screen._comparison.left.report.outlet == "Harbour Post"
+    assert screen.pair == {"left": before["right"], "right": before["left"]}
+    assert screen.comparison is not None
+    assert screen.comparison.left.report.outlet == "Harbour Post"
 
 
 @scenario(("compare", "fold"))
@@ -668,8 +668,8 @@ async def what_is_wrong_is_marked_for_good(pilot: Pilot[str], key: str) -> None:
     assert wrong not in view.layout_shown.differences()
     assert "rejected by you" in str(view.layout_shown.blocks[wrong].says)
     await press(pilot, "x")
-    assert screen._comparison is not None
-    assert [row.relation for row in screen._comparison.rows if row.rejected] == ["only-right"]
+    assert screen.comparison is not None
+    assert [row.relation for row in screen.comparison.rows if row.rejected] == ["only-right"]
     await press(pilot, "x")
     go_to_relation(view, {"only-left"})
     await press(pilot, key)
@@ -712,9 +712,9 @@ async def outlet_of_one_side_changes(pilot: Pilot[str], key: str) -> None:
     library = screen.session.library
     story = list(library.ids()[:3])
     library.siblings = lambda article: [other for other in story if other != article]  # type: ignore[method-assign]
-    await press(pilot, key)
-    assert screen._ids["left"] == story[2]
-    assert screen._ids["right"] == story[1]
+    await press(pilot, "x", "x", key)
+    assert screen.pair["left"].id == story[2]
+    assert screen.pair["right"].id == story[1]
 
 
 # -- stories, feeds

@@ -28,8 +28,8 @@ async def press(pilot: Pilot[str], *keys: str) -> None:
 
 
 def comparison_of(screen: CompareScreen) -> Comparison:
-    assert screen._comparison is not None
-    return screen._comparison
+    assert screen.comparison is not None
+    return screen.comparison
 
 
 def go_to_figures(screen: CompareScreen) -> None:

@@ -1,5 +1,7 @@
 """What stands above and below the columns of a comparison, as lines. Knows no widget."""
 
+from collections.abc import Mapping
+
 from briefreader.models.article import Report
 from briefreader.models.comparison import Comparison
 from briefreader.render.cells import Side
@@ -7,43 +9,70 @@ from briefreader.render.comparison import Block, View, sign_run
 from briefreader.render.dates import display_date
 from briefreader.render.display import display_line
 from briefreader.render.glyphs import Glyphs
-from briefreader.render.lines import Line, Role, Run, mark_line, truncate
+from briefreader.render.lines import (
+    Line,
+    Role,
+    Run,
+    join_lines,
+    line_width,
+    mark_line,
+    spread,
+    truncate,
+    truncate_line,
+)
 from briefreader.render.statements import summary_parts
 from briefreader.render.wrap import wrap
 
+Names = Mapping[Side, str]
+"""What to call the two reports."""
+
 _NAME_SHARE = 6
-"""An outlet's name takes this part of the screen at most where it stands among other words."""
+"""A name takes this part of the screen at most where it stands among other words."""
 _LONG_NAMES_FROM = 90
 """Columns from which the views have their full names."""
-_SHORT_NAMES: dict[View, str] = {
-    "all": "all",
-    "shared": "=",
-    "left": "<",
-    "right": ">",
-    "facts": "facts",
-    "copied": "copied",
-}
+_BLANKS_FROM = 50
+"""Columns from which there are blanks between the views."""
 
 
-def side_name(comparison: Comparison, side: Side, glyphs: Glyphs, width: int) -> str:
-    """Return what to call a side: its outlet, or where it stands if that is not known."""
-    report: Report = getattr(comparison, side).report
-    return truncate(display_line(report.outlet), width // _NAME_SHARE, glyphs.ellipsis) or side
-
-
-def summary_line(comparison: Comparison, glyphs: Glyphs, width: int) -> Line:
-    """Say what was found in all."""
+def summary_line(comparison: Comparison, names: Names, glyphs: Glyphs, width: int) -> Line:
+    """Say what was found in all, in words where they fit, with the signs that stand for it."""
     if comparison.problem:
         return (Run(f" {display_line(comparison.problem)}", ("warning",)),)
-    if width < _LONG_NAMES_FROM:
-        return _short_summary(comparison, glyphs)
-    separator = Run(f" {glyphs.separator} ", ("faint",))
-    names = [side_name(comparison, side, glyphs, width) for side in ("left", "right")]
-    runs: list[Run] = [Run(" ")]
-    for number, (text, role) in enumerate(summary_parts(comparison, *names)):
-        runs += [separator] if number else []
-        runs.append(Run(text, (role,)))
-    return tuple(runs)
+    shown = _shortened(names, glyphs, width)
+    parts: list[Line] = [
+        (Run(f"{sign} {text}" if (sign := _sign(role, glyphs)) else text, (role,)),)
+        for text, role in summary_parts(comparison, shown["left"], shown["right"])
+    ]
+    separator: Line = (Run(f" {glyphs.separator} ", ("faint",)),)
+    for joint in (separator, (Run("  "),)):
+        line = (Run(" "), *join_lines(parts, joint))
+        if line_width(line) <= width:
+            return line
+    return _short_summary(comparison, glyphs)
+
+
+def _sign(role: Role, glyphs: Glyphs) -> str:
+    """Return the sign that stands in the gutter for what a part of the summary counts."""
+    match role:
+        case "ink":
+            return glyphs.relations["same"]
+        case "reworded" | "only-left" | "only-right":
+            return glyphs.relations[role]
+        case "differs":
+            return glyphs.differs
+        case "muted":
+            return glyphs.copied
+        case "faint":
+            return glyphs.rejected
+        case _:
+            return ""
+
+
+def _shortened(names: Names, glyphs: Glyphs, width: int) -> Names:
+    room = width // _NAME_SHARE
+    return {
+        side: truncate(display_line(name), room, glyphs.ellipsis) for side, name in names.items()
+    }
 
 
 def _short_summary(comparison: Comparison, glyphs: Glyphs) -> Line:
@@ -58,40 +87,67 @@ def _short_summary(comparison: Comparison, glyphs: Glyphs) -> Line:
         (glyphs.differs, differ, "differs"),
         (glyphs.copied, f"{round(counts.copied * 100)}%", "muted"),
     ]
+    if counts.rejected:
+        parts.append((glyphs.rejected, counts.rejected, "faint"))
     return tuple(Run(f" {sign} {count} ", (role,)) for sign, count, role in parts)
 
 
-def views_line(comparison: Comparison, now: View, glyphs: Glyphs, width: int) -> Line:
+def views_line(names: Names, now: View, glyphs: Glyphs, width: int) -> Line:
     """Name the views with their keys, the present one standing out."""
-    names = _SHORT_NAMES
-    if width >= _LONG_NAMES_FROM:
-        names = {
+    shown = _shortened(names, glyphs, width)
+    views: dict[View, str] = {
+        "all": "all",
+        "shared": "shared",
+        "left": f"only {shown['left']}",
+        "right": f"only {shown['right']}",
+        "facts": "quotes and figures",
+        "copied": "copied",
+    }
+    if width < _LONG_NAMES_FROM:
+        views = {
             "all": "all",
-            "shared": "shared",
-            "left": f"only {side_name(comparison, 'left', glyphs, width)}",
-            "right": f"only {side_name(comparison, 'right', glyphs, width)}",
-            "facts": "quotes and figures",
-            "copied": "copied",
+            "shared": glyphs.relations["same"],
+            "left": glyphs.relations["only-left"],
+            "right": glyphs.relations["only-right"],
+            "facts": "facts",
+            "copied": "copied" if width >= _BLANKS_FROM else glyphs.copied,
         }
-    runs: list[Run] = []
-    for number, (view, name) in enumerate(names.items(), 1):
+    runs: list[Run] = [Run(" ")]
+    for number, (view, name) in enumerate(views.items(), 1):
         role: Role = "tab-active" if view == now else "tab"
-        runs += [Run(" "), Run(f" {number} {name} ", (role,))]
+        runs += [Run(f" {number} {name} ", (role,)), *[Run(" ")] * (width >= _BLANKS_FROM)]
     return tuple(runs)
 
 
-def head_lines(report: Report, *, active: bool) -> list[Line]:
-    """Say whose report a column is: outlet and date, then the title."""
-    outlet = display_line(report.outlet) or "Unknown outlet"
-    first = [Run(f" {outlet}", ("heading", "accent") if active else ("heading",))]
+def head_lines(
+    report: Report, name: str, place: str, width: int, glyphs: Glyphs, *, active: bool
+) -> list[Line]:
+    """Say whose report a column is: name and date, `place` among the choices, the title.
+
+    The side that keys are about has a bar at its edge, and `place` with the keys that change it.
+    """
+    edge = Run(glyphs.cursor if active else " ", ("accent",))
+    first: Line = (edge, Run(display_line(name), ("heading", "accent") if active else ("heading",)))
     if date := display_date(report.published, time=True):
-        first.append(Run(f"  {date}", ("muted",)))
-    title = Run(f" {display_line(report.title)}", ("ink",) if active else ("muted",))
-    return [tuple(first), (title,)]
+        first = (*first, Run(f"  {date}", ("muted",)))
+    told: Line = (Run(f" {place} ", ("key",) if active else ("faint",)),) if place else ()
+    title = Run(display_line(report.title), ("ink",) if active else ("muted",))
+    second = truncate_line((edge, title), width - 1, glyphs.ellipsis)
+    return [spread(first, told, width, glyphs.ellipsis), second]
 
 
-def finding_lines(comparison: Comparison, block: Block, width: int, glyphs: Glyphs) -> list[Line]:
+def finding_lines(
+    block: Block, names: Names, glyphs: Glyphs, width: int, height: int
+) -> list[Line]:
     """Say in words what was found in a block, or else what its sign means."""
+    lines = _finding_lines(block, names, glyphs, width)
+    if len(lines) > height > 0:
+        more = (*lines[height - 1], Run(glyphs.ellipsis * width))
+        lines = [*lines[: height - 1], truncate_line(more, width, glyphs.ellipsis)]
+    return lines
+
+
+def _finding_lines(block: Block, names: Names, glyphs: Glyphs, width: int) -> list[Line]:
     lines: list[Line] = []
     for sign, text in block.says:
         lead: Line = (Run(" "), sign_run(sign, glyphs), Run(" ")) if sign else (Run("   "),)
@@ -100,16 +156,16 @@ def finding_lines(comparison: Comparison, block: Block, width: int, glyphs: Glyp
             lead = (Run("   "),)
     if lines or block.kind != "row":
         return lines
-    left, right = (side_name(comparison, side, glyphs, 2 * width) for side in ("left", "right"))
+    shown = _shortened(names, glyphs, 3 * width)
     match block.sign:
         case "same":
             meaning = "both say this"
         case "reworded":
             meaning = "both say this in other words; what differs is underlined"
         case "only-left":
-            meaning = f"only {left} says this"
+            meaning = f"only {shown['left']} says this"
         case "only-right":
-            meaning = f"only {right} says this"
+            meaning = f"only {shown['right']} says this"
         case _:
             return []
     return [(Run(" "), sign_run(block.sign, glyphs), Run(f" {meaning}", ("muted",)))]

@@ -8,24 +8,25 @@ from textual.containers import Horizontal
 from textual.events import Resize
 
 from briefreader.errors import BriefreaderError
+from briefreader.library.references import ArticleReference
 from briefreader.models.annotation import Span
 from briefreader.models.comparison import Comparison
-from briefreader.render.cells import Side, other_side
-from briefreader.render.comparison import ComparisonLayout, View
+from briefreader.render.cells import Side
+from briefreader.render.comparison import Block, ComparisonLayout, View
 from briefreader.render.lines import BLANK, Line, Run
 from briefreader.tui.actions import actions_of
 from briefreader.tui.bindings import bindings
-from briefreader.tui.screens.base import BriefreaderScreen
 from briefreader.tui.screens.compare.headings import (
     finding_lines,
     head_lines,
     nothing_line,
-    side_name,
     summary_line,
     views_line,
 )
+from briefreader.tui.screens.compare.moving import ComparisonMoves
+from briefreader.tui.screens.compare.pair import ComparedPair, Pair, compare_pair
 from briefreader.tui.screens.open_ledger import open_ledger
-from briefreader.tui.widgets.compare import ComparisonView
+from briefreader.tui.widgets.compare import ComparisonView, Place
 from briefreader.tui.widgets.key_bar import KeyBar
 from briefreader.tui.widgets.line_bar import LineBar
 from briefreader.tui.widgets.line_stack import LineStack
@@ -34,17 +35,30 @@ SAY_BUSY_AFTER = 0.15
 """Seconds before a comparison that is being made is said to be made."""
 
 
-class CompareScreen(BriefreaderScreen[None]):
+class CompareScreen(ComparisonMoves):
     """Two articles of the library, compared."""
 
     BINDINGS = bindings("compare")
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (90, "-wide")]  # noqa: RUF012  declared so
     VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]  # noqa: RUF012  declared so
 
-    def __init__(self, left: int, right: int) -> None:
+    def __init__(
+        self,
+        left: int,
+        right: int,
+        *,
+        versions: tuple[int | None, int | None] = (None, None),
+        at: Place | None = None,
+    ) -> None:
+        """Compare two articles, or the `versions` of their texts, beginning at a place."""
         super().__init__()
-        self._ids: dict[Side, int] = {"left": left, "right": right}
-        self._comparison: Comparison | None = None
+        self.pair: Pair = {
+            "left": ArticleReference(left, versions[0]),
+            "right": ArticleReference(right, versions[1]),
+        }
+        """What is shown, or about to be."""
+        self._compared: ComparedPair | None = None
+        self._at = at
         self._view: View = "all"
         self._folded = False
 
@@ -67,17 +81,17 @@ class CompareScreen(BriefreaderScreen[None]):
         self.compare()
 
     @property
-    def columns(self) -> ComparisonView:
-        """The two reports."""
-        return self.query_one(ComparisonView)
+    def comparison(self) -> Comparison | None:
+        """What is shown; None until the first comparison is made."""
+        return self._compared.comparison if self._compared else None
 
     @work(group="compare", exclusive=True)
     async def compare(self) -> None:
         """Compare the two reports and show the result."""
         busy = self.set_timer(SAY_BUSY_AFTER, self._say_busy)
         try:
-            self._comparison = await self.session.background.slow(
-                self.session.library.compare, self._ids["left"], self._ids["right"]
+            self._compared = await self.session.background.slow(
+                compare_pair, self.session.library, self.pair
             )
         except BriefreaderError as error:
             self.complain(error)
@@ -85,7 +99,9 @@ class CompareScreen(BriefreaderScreen[None]):
             return
         finally:
             busy.stop()
-        self._show()
+        self.pair = self._compared.pair
+        self._show(*(self._at or ()), flash=self._at is not None)
+        self._at = None
         await self._mention_the_extra()
 
     async def _mention_the_extra(self) -> None:
@@ -104,16 +120,16 @@ class CompareScreen(BriefreaderScreen[None]):
         self, side: Side | None = None, at: Span | None = None, *, flash: bool = False
     ) -> None:
         """Show the chosen view with the cursor on a place of one side, else at the beginning."""
-        if self._comparison is not None:
+        if self._compared is not None:
             place = (side, at) if side and at else None
             self.columns.show(self._make_layout, at=place, flash=flash)
             self._show_headings()
 
     def _make_layout(self, widths: tuple[int, int], side: Side) -> ComparisonLayout:
-        if self._comparison is None:
+        if self._compared is None:
             raise RuntimeError("There is nothing to lay out before the reports are compared.")
         return ComparisonLayout(
-            self._comparison,
+            self._compared.comparison,
             self._view,
             self._folded,
             widths,
@@ -124,21 +140,42 @@ class CompareScreen(BriefreaderScreen[None]):
     # -- what stands around the columns
 
     def _show_headings(self) -> None:
-        comparison, glyphs = self._comparison, self.session.glyphs
-        if comparison is None:
+        compared, glyphs, width = self._compared, self.session.glyphs, self.size.width
+        if compared is None:
             return
-        narrow, width = self.has_class("-narrow"), self.size.width
+        single = self.columns.single
         for side in get_args(Side):
-            report = getattr(comparison, side).report
             active = side == self.columns.side
             head = self.query_one(f"#head-{side}", LineStack)
-            head.show(head_lines(report, active=active))
             head.set_class(active, "-active")
-            head.display = active or not narrow
-        self.query_one("#summary", LineBar).show(left=summary_line(comparison, glyphs, width))
+            head.display = active or not single
+        begin = self.columns.right_begins
+        self.query_one("#head-left").styles.width = "1fr" if single else begin - 1
+        self._show_head(compared, "left", width if single else begin - 1)
+        self._show_head(compared, "right", width if single else width - begin + 1)
+        summary = summary_line(compared.comparison, self._names, glyphs, width)
+        self.query_one("#summary", LineBar).show(left=summary)
         folded: Line = (Run("folded ", ("muted",)),) if self._folded else BLANK
-        views = views_line(comparison, self._view, glyphs, width)
+        views = views_line(self._names, self._view, glyphs, width)
         self.query_one("#views", LineBar).show(left=views, right=folded)
+
+    def _show_head(self, compared: ComparedPair, side: Side, width: int) -> None:
+        report = compared.reports[side].annotated.report
+        active = side == self.columns.side
+        name = report.outlet or "Unknown outlet"
+        if compared.of_versions:
+            name = f"{name}, {compared.name(side)}"
+        number, count = compared.place(side)
+        place = f"{number} of {count}" if count > 1 else ""
+        if place and active:
+            place = f"{{ {place} }}"
+        lines = head_lines(report, name, place, width, self.session.glyphs, active=active)
+        self.query_one(f"#head-{side}", LineStack).show(lines)
+
+    @property
+    def _names(self) -> dict[Side, str]:
+        compared = self._compared
+        return {side: compared.name(side) if compared else side for side in get_args(Side)}
 
     @on(ComparisonView.Moved)
     def show_findings(self) -> None:
@@ -146,60 +183,17 @@ class CompareScreen(BriefreaderScreen[None]):
         self._show_headings()
         block = self.columns.block
         stack = self.query_one("#findings", LineStack)
-        if block is None or self._comparison is None:
+        if block is None:
             stack.show([nothing_line(self._view)])
         else:
-            width, glyphs = stack.size.width, self.session.glyphs
-            stack.show(finding_lines(self._comparison, block, width, glyphs))
+            stack.show(finding_lines(block, self._names, self.session.glyphs, *stack.size))
 
     def on_resize(self, event: Resize) -> None:
         """Fit the headings to the new width."""
         if event.size.width:
             self.call_after_refresh(self._show_headings)
 
-    # -- moving
-
-    def action_down(self) -> None:
-        """Go to the next row."""
-        self.columns.step(1)
-
-    def action_up(self) -> None:
-        """Go to the row before."""
-        self.columns.step(-1)
-
-    def action_half_down(self) -> None:
-        """Go down half a screenful."""
-        self.columns.page(self.columns.size.height // 2)
-
-    def action_half_up(self) -> None:
-        """Go up half a screenful."""
-        self.columns.page(-(self.columns.size.height // 2))
-
-    def action_screen_down(self) -> None:
-        """Go down a screenful."""
-        self.columns.page(max(1, self.columns.size.height - 2))
-
-    def action_screen_up(self) -> None:
-        """Go up a screenful."""
-        self.columns.page(-max(1, self.columns.size.height - 2))
-
-    def action_top(self) -> None:
-        """Go to the first row."""
-        self.columns.go_to_end(-1)
-
-    def action_bottom(self) -> None:
-        """Go to the last row."""
-        self.columns.go_to_end(1)
-
-    def action_next_difference(self) -> None:
-        """Go to the next difference."""
-        if not self.columns.step_difference(1):
-            self.say("No difference after this one.")
-
-    def action_previous_difference(self) -> None:
-        """Go to the difference before."""
-        if not self.columns.step_difference(-1):
-            self.say("No difference before this one.")
+    # -- to the other side
 
     def action_side(self) -> None:
         """Go to the other report, to the counterpart where one side is shown at a time."""
@@ -212,24 +206,30 @@ class CompareScreen(BriefreaderScreen[None]):
         self._show(across, spans[0] if spans else None, flash=True)
 
     def action_counterpart(self) -> None:
-        """Jump to the counterpart of the row, which flashes; from a finding, to its place."""
+        """Jump to what answers the row, which flashes: see the methods this one calls."""
         block, side, across = self.columns.block, self.columns.side, self.columns.across
-        if block is None or self._comparison is None:
+        if block is None:
             return
         if block.kind == "fold":
             self.action_fold()
         elif block.kind == "finding":
-            side = side if block.spans(side) else across
-            self._view, self._folded = "all", False
-            self.columns.side = side
-            self._show(side, next(iter(block.spans(side)), None), flash=True)
+            self._go_to_finding(block)
+        elif self.columns.go_to_twin():
+            pass
         elif not block.spans(across):
-            name = side_name(self._comparison, side, self.session.glyphs, 2 * self.size.width)
-            self.say(f"Only {name} says this.")
+            self.say(f"Only {self._names[side]} says this.")
         elif self.columns.single:
             self.action_side()
         else:
             self.columns.go_to_side(across, flash=True)
+
+    def _go_to_finding(self, block: Block) -> None:
+        """Show every row, with the cursor where the finding stands."""
+        side, across = self.columns.side, self.columns.across
+        side = side if block.spans(side) else across
+        self._view, self._folded = "all", False
+        self.columns.side = side
+        self._show(side, next(iter(block.spans(side)), None), flash=True)
 
     # -- what is shown
 
@@ -278,57 +278,55 @@ class CompareScreen(BriefreaderScreen[None]):
     @work(group="verdict")
     async def action_reject(self) -> None:
         """Mark what the row under the cursor says as wrong, or take that back."""
-        comparison, block = self._comparison, self.columns.block
-        if comparison is None or block is None or not block.claims:
+        compared, block = self._compared, self.columns.block
+        if compared is None or block is None or not block.claims:
             self.say("There is nothing here to be marked as wrong.")
             return
-        library, ids = self.session.library, (self._ids["left"], self._ids["right"])
+        if not compared.keeps_verdicts:
+            self.say("Only what the newest texts of two reports say can be marked as wrong.")
+            return
+        library, ids = self.session.library, (self.pair["left"].id, self.pair["right"].id)
         judge = library.accept if block.rejected else library.reject
         try:
-            judged = await self.session.background.quick(judge, *ids, comparison, block.claims)
+            judged = await self.session.background.quick(
+                judge, *ids, compared.comparison, block.claims
+            )
         except BriefreaderError as error:
             self.complain(error)
             return
-        if self._comparison is comparison:
-            self._comparison = judged
+        if self._compared is compared:
+            self._compared = compared.judged(judged)
             self._show_view(self._view)
 
     # -- which reports
 
     def action_swap(self) -> None:
-        """Swap left and right."""
-        self._ids = {"left": self._ids["right"], "right": self._ids["left"]}
+        """Swap left and right; keys are about the same report as before."""
+        self.pair = {"left": self.pair["right"], "right": self.pair["left"]}
         self.columns.side = self.columns.across
         self.compare()
 
     def action_next_outlet(self) -> None:
-        """Change this side to the story's next outlet."""
-        self._change_outlet(1)
+        """Change the side that keys are about to the story's next outlet."""
+        self._change_side(1)
 
     def action_previous_outlet(self) -> None:
-        """Change this side to the story's outlet before."""
-        self._change_outlet(-1)
+        """Change the side that keys are about to the story's outlet before."""
+        self._change_side(-1)
 
-    @work(group="outlet", exclusive=True)
-    async def _change_outlet(self, step: int) -> None:
-        library, background = self.session.library, self.session.background
-        side = self.columns.side
-        here, across = self._ids[side], self._ids[other_side(side)]
-        try:
-            siblings = await background.quick(library.siblings, here)
-            rows = await background.quick(library.rows, [here, *siblings])
-        except BriefreaderError as error:
-            self.complain(error)
+    def _change_side(self, step: int) -> None:
+        compared = self._compared
+        if compared is None:
             return
-        dated = sorted(rows, key=lambda row: (not row.published, row.published, row.id))
-        story = [row.id for row in dated if row.id != across]
-        if len(story) < 2:
-            self.say("The library holds no other report of this story.")
-            return
-        self._ids[side] = story[(story.index(here) + step) % len(story)]
-        self.compare()
+        changed = compared.changed(self.pair, self.columns.side, step)
+        if changed is None:
+            what = "version of this report" if compared.of_versions else "report of this story"
+            self.say(f"The library holds no other {what}.")
+        else:
+            self.pair = changed
+            self.compare()
 
     @work(group="opening", exclusive=True)
     async def action_ledger(self) -> None:
         """See what all reports of the story say, fact by fact."""
-        await open_ledger(self, self._ids[self.columns.side])
+        await open_ledger(self, self.pair[self.columns.side].id)

@@ -1,5 +1,5 @@
 """Two reports side by side, in columns that scroll as one."""
 
-from briefreader.tui.widgets.compare.comparison_view import ComparisonView
+from briefreader.tui.widgets.compare.comparison_view import ComparisonView, Place
 
-__all__ = ["ComparisonView"]
+__all__ = ["ComparisonView", "Place"]

@@ -71,6 +71,11 @@ class ComparisonView(VerticalScroll, can_focus=True):
         return self._layout_shown is not None and self._layout_shown.single
 
     @property
+    def right_begins(self) -> int:
+        """The cell at which the text of the right column begins."""
+        return EDGE + self._layout_shown.widths[0] + GUTTER if self._layout_shown else 0
+
+    @property
     def current(self) -> int:
         """The number of the block under the cursor; -1 where there is none."""
         return self._layout_shown.current if self._layout_shown else -1
@@ -147,6 +152,16 @@ class ComparisonView(VerticalScroll, can_focus=True):
         if flash:
             self._flash()
         self.post_message(self.Moved())
+
+    def go_to_twin(self) -> bool:
+        """Go from a moved row to its place in the right report or back; False if it has none."""
+        layout = self._layout_shown
+        twin = layout.twin(layout.current) if layout and layout.current >= 0 else None
+        if twin is not None:
+            self.side = "right"
+            self._go_to(twin)
+            self._flash()
+        return twin is not None
 
     def _flash(self) -> None:
         part = "left" if self.single else self.side

@@ -16,7 +16,7 @@ from briefreader.models.annotation import (
     Span,
     Titled,
 )
-from briefreader.models.article import ArticleRow, Dropped, DroppedKind, Provenance, Report
+from briefreader.models.article import Dropped, DroppedKind, Provenance, Report
 from briefreader.models.comparison import (
     Comparison,
     Edit,
@@ -34,6 +34,7 @@ from briefreader.models.comparison import (
     Row,
     RowRelation,
 )
+from briefreader.models.listing import ArticleRow
 from briefreader.models.search import Hit, SavedSearch, SearchResults
 from briefreader.models.story import (
     Brief,

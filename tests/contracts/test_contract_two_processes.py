@@ -12,7 +12,7 @@ import pytest
 
 from briefreader.library import Library
 from briefreader.locations import Locations
-from briefreader.models.article import ListFilter
+from briefreader.models.listing import ListFilter
 
 WAIT = 30.0
 """Seconds after which a test gives up."""

@@ -17,8 +17,8 @@ from briefreader.ingest.sandbox import Sandbox
 from briefreader.library import Library
 from briefreader.library.updating import FIRST_WAIT, FeedUpdater
 from briefreader.locations import Locations
-from briefreader.models.article import ListFilter
 from briefreader.models.feed import FeedOutcome, Subscription
+from briefreader.models.listing import ListFilter
 
 _TEXT = "The harbour bridge was closed on Monday after inspectors found a crack in a pillar."
 _LONG = (

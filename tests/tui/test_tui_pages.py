@@ -1,6 +1,6 @@
 """Keeping a long list by page."""
 
-from briefreader.models.article import ArticleRow
+from briefreader.models.listing import ArticleRow
 from briefreader.render.listing import Entry
 from briefreader.tui.widgets.article_list.pages import KEPT, PAGE, Pages
 

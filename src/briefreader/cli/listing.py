@@ -14,7 +14,7 @@ from briefreader.cli.session import (
     pass_session,
 )
 from briefreader.library import Library
-from briefreader.models.article import ArticleRow, ListFilter, ListOrder
+from briefreader.models.listing import ArticleRow, ListFilter, ListOrder
 
 _PAGE = 500
 """Rows read from the library at once."""

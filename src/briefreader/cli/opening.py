@@ -17,7 +17,7 @@ def open_reader(session: Session) -> int:
 def print_overview(session: Session) -> int:
     """Print what the reader would start with: the stories known so far, then other articles."""
     from briefreader.cli.listing import print_list, print_rows
-    from briefreader.models.article import ListFilter
+    from briefreader.models.listing import ListFilter
 
     with session.library() as library:
         stories = library.stories() if library.settings.show_stories else []

@@ -18,19 +18,14 @@ from briefreader.library.outlets import OutletRules, learn_outlet
 from briefreader.library.references import NamedReports
 from briefreader.library.saved_searches import RememberedSearches
 from briefreader.locations import Locations, sample_corpus
-from briefreader.models.article import (
-    AddOutcome,
-    Article,
-    ArticleRow,
-    ListFilter,
-    MetadataField,
-)
+from briefreader.models.listing import ArticleRow, ListFilter
 from briefreader.models.published import is_published
 from briefreader.sanitise import safe_url, sanitise, sanitise_line
 from briefreader.store import Store
 
 if TYPE_CHECKING:
     from briefreader.library.doctor import Check
+    from briefreader.models.article import AddOutcome, Article
     from briefreader.models.story import Brief, Ledger, Story
     from briefreader.search.engine import Progress
 
@@ -93,7 +88,7 @@ class Library(FollowedFeeds, NamedReports, OutletRules, Compared, RememberedSear
         given: Mapping[str, str] | None = None,
         stdin: BinaryIO | None = None,
         allow_private: bool | None = None,
-    ) -> Iterator[AddOutcome]:
+    ) -> "Iterator[AddOutcome]":
         """Bring in files, folders, globs, addresses and `-`; say what became of each report.
 
         Outcomes come as soon as what they tell of is safe on disk. `given` is metadata that
@@ -111,7 +106,7 @@ class Library(FollowedFeeds, NamedReports, OutletRules, Compared, RememberedSear
 
     # --- reading ---------------------------------------------------------------------------
 
-    def article(self, article: int) -> Article:
+    def article(self, article: int) -> "Article":
         """Return an article. Raises NotFoundError."""
         return self.store.article(article)
 
@@ -297,6 +292,8 @@ class Library(FollowedFeeds, NamedReports, OutletRules, Compared, RememberedSear
 
 
 def _metadata_value(field: str, value: str) -> str:
+    from briefreader.models.article import MetadataField
+
     if field not in get_args(MetadataField):
         known = ", ".join(get_args(MetadataField))
         raise InputError(f"There is no field {field!r}; known are {known}.")

@@ -1,11 +1,14 @@
 """Which outlet a host is: learnt from the reader's corrections, or told once. Fetches nothing."""
 
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from briefreader.errors import InputError
-from briefreader.models.article import Article
 from briefreader.sanitise import sanitise_line
 from briefreader.store import Store
+
+if TYPE_CHECKING:
+    from briefreader.models.article import Article
 
 NAME_LIMIT = 200
 """Characters kept of an outlet's name."""
@@ -32,7 +35,7 @@ class OutletRules:
         self.store.set_outlet_rule(plain, sanitise_line(outlet, NAME_LIMIT))
 
 
-def learn_outlet(store: Store, article: Article, outlet: str) -> None:
+def learn_outlet(store: Store, article: "Article", outlet: str) -> None:
     """Learn a host's outlet from the reader's correction of one article.
 
     Only where the page itself named no outlet: a site that prints the reports of many names

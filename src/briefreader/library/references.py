@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefreader.models.article import Article, Report
 from briefreader.sanitise import sanitise_line
 from briefreader.store import Store
 
 if TYPE_CHECKING:
     from briefreader.models.annotation import AnnotatedReport
+    from briefreader.models.article import Article, Report
 
 _REFERENCE = re.compile(r"([0-9]{1,30})(?:@([0-9]{1,30}))?")
 
@@ -53,7 +53,7 @@ class NamedReports:
 
     store: Store
 
-    def article_at(self, article: int, version: int | None = None) -> Article:
+    def article_at(self, article: int, version: int | None = None) -> "Article":
         """Return an article with one of its texts, by default the newest.
 
         What the reader corrected by hand holds for every text. Raises NotFoundError.
@@ -112,7 +112,7 @@ class NamedReports:
             yield NamedReport(annotated.report.outlet or sanitise_line(path.name), annotated)
 
 
-def _corrected(report: Report, newest: Report) -> Report:
+def _corrected(report: "Report", newest: "Report") -> "Report":
     """Return an older text under the corrections and tags that its article has now."""
     by_hand = [name for name, origin in newest.provenance.items() if origin == "set"]
     return replace(

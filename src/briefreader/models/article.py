@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from briefreader.models.listing import ArticleRow
+
 Provenance = Literal["given", "found", "inferred", "set"]
 """Where a metadata value comes from.
 
@@ -94,22 +96,6 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True)
-class ArticleRow:
-    """What the article list shows of an article; cheap to load by the thousand."""
-
-    id: int
-    title: str
-    outlet: str
-    published: str
-    words: int
-    read: bool = False
-    starred: bool = False
-    story: int | None = None
-    note: bool = False
-    agency: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class AddOutcome:
     """What became of one report that was brought in."""
 
@@ -139,27 +125,6 @@ class ArticleText:
     lang: str
     tags: tuple[str, ...] = ()
     story: int | None = None
-
-
-ListOrder = Literal["newest", "oldest", "added", "outlet", "title"]
-"""How a listing is ordered; reports without a date or outlet come last where that is asked."""
-
-
-@dataclass(frozen=True, slots=True)
-class ListFilter:
-    """Which articles a listing holds, and in what order. Conditions add up."""
-
-    unread: bool = False
-    starred: bool = False
-    noted: bool = False
-    """Only articles that the reader wrote a note to."""
-    outlet: str = ""
-    """Only this outlet, upper and lower case alike; empty for all."""
-    tag: str = ""
-    """Only articles with this tag, upper and lower case alike; empty for all."""
-    story: int | None = None
-    """Only the reports of this story; None for all."""
-    order: ListOrder = "newest"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,8 @@ Lines are broken when the layout is made and cut into runs only when one is aske
 a text of fifty thousand words opens as fast as the screenful that is seen of it.
 """
 
-from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
-from briefreader.models.article import Article, MetadataField, Report
 from briefreader.render.dates import display_date
 from briefreader.render.display import display_line, display_paragraph
 from briefreader.render.glyphs import UNICODE, Glyphs
@@ -23,13 +22,15 @@ from briefreader.render.lines import (
 )
 from briefreader.render.wrap import wrap
 
-_META: tuple[MetadataField, ...] = ("outlet", "published", "byline", "agency", "dateline")
+if TYPE_CHECKING:
+    from briefreader.models.article import Article, MetadataField, Report
+
+_META: "tuple[MetadataField, ...]" = ("outlet", "published", "byline", "agency", "dateline")
 _DROPPED_LABEL = 11
 """Cells of the column that says why a piece of text was left out: `copyright` and two more."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(NamedTuple):
     """A line of the title (par TITLE) or of a body paragraph, not yet cut into runs."""
 
     par: int
@@ -42,7 +43,7 @@ class ArticleLayout:
 
     def __init__(
         self,
-        article: Article,
+        article: "Article",
         width: int,
         *,
         hits: Hits | None = None,
@@ -111,7 +112,7 @@ class ArticleLayout:
             number += 1
         return len(self._paragraphs) - 1, len(self._paragraphs[-1]) if self._paragraphs else 0
 
-    def _lay_out_head(self, article: Article) -> None:
+    def _lay_out_head(self, article: "Article") -> None:
         report = article.report
         self._lines += [_Piece(TITLE, *span) for span in wrap(self._title, self.width)]
         self._lines += self._facts(report)
@@ -127,7 +128,7 @@ class ArticleLayout:
                 self._add_wrapped(note, "note", indent=2)
         self._lines.append((Run(self._glyphs.rule * self.width, ("rule",)),))
 
-    def _facts(self, report: Report) -> list[Line]:
+    def _facts(self, report: "Report") -> list[Line]:
         """Return what is known about the report, as many facts to a line as fit."""
         facts = [
             self._fact(report, name, display_line(value))
@@ -144,7 +145,7 @@ class ArticleLayout:
         joined = [join_lines(line, separator) for line in lines]
         return [truncate_line(line, self.width, self._glyphs.ellipsis) for line in joined]
 
-    def _fact(self, report: Report, name: MetadataField, value: str) -> Line:
+    def _fact(self, report: "Report", name: "MetadataField", value: str) -> Line:
         role: Role = "accent" if name == "outlet" else "muted"
         weak = report.provenance.get(name) == "inferred"
         text = Run(value, (role,))
@@ -159,7 +160,7 @@ class ArticleLayout:
         if not self._paragraphs:
             self._lines.append((Run("This report has no text.", ("muted",)),))
 
-    def _lay_out_dropped(self, report: Report) -> None:
+    def _lay_out_dropped(self, report: "Report") -> None:
         count = len(report.dropped)
         pieces = "piece" if count == 1 else "pieces"
         self._lines.append(BLANK)
@@ -177,7 +178,7 @@ class ArticleLayout:
             self._lines.append((first, *mark_line(text[indent:], start, end, (), (role,))))
 
 
-def _shown_value(report: Report, name: MetadataField) -> str:
+def _shown_value(report: "Report", name: "MetadataField") -> str:
     value = str(getattr(report, name))
     if name == "published":
         return display_date(value, time=True)

@@ -15,8 +15,9 @@ from briefreader.models.annotation import (
     Quote,
     Span,
 )
-from briefreader.models.article import Article, ArticleRow
+from briefreader.models.article import Article
 from briefreader.models.comparison import Claim, Comparison, Edit, Note, Passage
+from briefreader.models.listing import ArticleRow
 from briefreader.models.search import Hit, SavedSearch, SearchResults
 from briefreader.models.story import Brief, Evidence, Ledger, Story
 

@@ -1,6 +1,6 @@
 """Says what a list is narrowed to. Knows no dialog."""
 
-from briefreader.models.article import ListFilter
+from briefreader.models.listing import ListFilter
 from briefreader.render.display import display_line
 
 

@@ -1,8 +1,7 @@
 """The few signs that briefreader draws with, in Unicode and in ASCII, each one cell wide."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from briefreader.models.comparison import RowRelation
@@ -15,8 +14,7 @@ _RELATIONS: "Mapping[RowRelation, str]" = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Glyphs:
+class Glyphs(NamedTuple):
     """One set of signs. The defaults are for terminals that show Unicode."""
 
     unread: str = "●"
@@ -36,7 +34,7 @@ class Glyphs:
     copied: str = "≡"
     rejected: str = "×"
     busy: str = "◌"
-    relations: "Mapping[RowRelation, str]" = field(default_factory=lambda: _RELATIONS)
+    relations: "Mapping[RowRelation, str]" = _RELATIONS
     """The sign of each way in which a row of two reports can relate."""
 
 

@@ -1,9 +1,8 @@
 """Lays out one entry of the article list, in two lines or as a row of columns."""
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from briefreader.models.article import ArticleRow
+from briefreader.models.listing import ArticleRow
 from briefreader.render.dates import display_date
 from briefreader.render.display import display_line
 from briefreader.render.glyphs import Glyphs
@@ -35,8 +34,7 @@ _WORDS_FROM = 36
 """List width in cells from which the second line of an entry has room for the length."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """What is known about one place of the list."""
 
     row: ArticleRow
@@ -62,7 +60,7 @@ def entry_lines(entry: Entry, width: int, glyphs: Glyphs, *, hits: bool) -> list
         return story_lines(entry.story, width, glyphs, columns=columns)
     if entry.inset:
         lead = Run(f"{glyphs.bar} ", ("rule",))
-        inner = replace(entry, inset=False)
+        inner = entry._replace(inset=False)
         room = max(1, width - 2)
         lines = [_columns(inner, room, glyphs)] if columns else _two_lines(inner, room, glyphs)
         return [(lead, *line) for line in lines]

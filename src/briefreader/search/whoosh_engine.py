@@ -16,7 +16,7 @@ from briefreader.errors import (
     SearchSupersededError,
     SearchTimeoutError,
 )
-from briefreader.models.article import ListFilter
+from briefreader.models.listing import ListFilter
 from briefreader.models.search import ArticleMatches, Hit, IndexState, SearchRequest, SearchResults
 from briefreader.search.collect import Matches
 from briefreader.search.engine import Progress

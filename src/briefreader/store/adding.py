@@ -3,9 +3,8 @@
 import json
 import sqlite3
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from briefreader.models.article import AddOutcome, Report
 from briefreader.models.published import sort_key
 from briefreader.store.database import Database
 from briefreader.store.identity import same_publisher, text_key, url_key
@@ -20,15 +19,18 @@ from briefreader.store.rows import (
     placeholders,
 )
 
+if TYPE_CHECKING:
+    from briefreader.models.article import AddOutcome, Report
+
 
 class Adding(Database):
     """The part of the store that takes reports in."""
 
-    def add(self, report: Report) -> AddOutcome:
+    def add(self, report: "Report") -> "AddOutcome":
         """Store one report; see `add_many`."""
         return self.add_many([report])[0]
 
-    def add_many(self, reports: Iterable[Report]) -> list[AddOutcome]:
+    def add_many(self, reports: "Iterable[Report]") -> "list[AddOutcome]":
         """Store reports in one transaction and say what became of each, in their order.
 
         The same text again is a duplicate: only its source is noted, except where both
@@ -44,7 +46,7 @@ class Adding(Database):
             return [_add_one(connection, report) for report in batch]
 
 
-def _add_one(connection: sqlite3.Connection, report: Report) -> AddOutcome:
+def _add_one(connection: sqlite3.Connection, report: "Report") -> "AddOutcome":
     key = text_key(report)
     double = _same_text(connection, report, key)
     if double is not None:
@@ -73,7 +75,7 @@ def _add_one(connection: sqlite3.Connection, report: Report) -> AddOutcome:
 
 
 def _same_text(
-    connection: sqlite3.Connection, report: Report, key: bytes
+    connection: sqlite3.Connection, report: "Report", key: bytes
 ) -> tuple[int, int, int] | None:
     """Find (article, version, newest version) of the article that holds this very text."""
     for article, version, newest, outlet in connection.execute(
@@ -86,7 +88,7 @@ def _same_text(
     return None
 
 
-def _store_new(connection: sqlite3.Connection, report: Report, key: bytes) -> int:
+def _store_new(connection: sqlite3.Connection, report: "Report", key: bytes) -> int:
     moment = now()
     article = connection.execute(
         f"INSERT INTO articles ({METADATA_COLUMNS}, words, added, sort_key, url_key, "
@@ -103,7 +105,7 @@ def _store_new(connection: sqlite3.Connection, report: Report, key: bytes) -> in
 
 
 def _store_version(
-    connection: sqlite3.Connection, article: int, report: Report, key: bytes
+    connection: sqlite3.Connection, article: int, report: "Report", key: bytes
 ) -> None:
     """Put a new text on top of an article; what the reader set stays, and what is now unknown."""
     row = connection.execute(
@@ -132,7 +134,7 @@ def _store_text(
     connection: sqlite3.Connection,
     article: int,
     version: int,
-    report: Report,
+    report: "Report",
     key: bytes,
     moment: str,
 ) -> None:
@@ -168,8 +170,10 @@ def _note_source(connection: sqlite3.Connection, article: int, source: str) -> N
 
 
 def _outcome(
-    connection: sqlite3.Connection, report: Report, status: Any, article: int, reason: str
-) -> AddOutcome:
+    connection: sqlite3.Connection, report: "Report", status: Any, article: int, reason: str
+) -> "AddOutcome":
+    from briefreader.models.article import AddOutcome
+
     row = connection.execute(
         f"SELECT {ROW_COLUMNS} FROM articles WHERE id = ?", (article,)
     ).fetchone()

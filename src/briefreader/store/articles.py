@@ -2,9 +2,10 @@
 
 import json
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from briefreader.errors import NotFoundError
-from briefreader.models.article import Article, ArticleRow, ArticleText, MetadataField, Report
+from briefreader.models.listing import ArticleRow
 from briefreader.models.published import sort_key
 from briefreader.store.database import Database
 from briefreader.store.identity import url_key
@@ -23,18 +24,21 @@ from briefreader.store.rows import (
     tags_of,
 )
 
+if TYPE_CHECKING:
+    from briefreader.models.article import Article, ArticleText, MetadataField, Report
+
 
 class Articles(Database):
     """The part of the store that gives articles out and corrects them."""
 
-    def article(self, article: int) -> Article:
+    def article(self, article: int) -> "Article":
         """Return an article with its newest text. Raises NotFoundError."""
         found = self.articles([article])
         if not found:
             raise NotFoundError(f"There is no article {article} in the library.")
         return found[0]
 
-    def articles(self, ids: Sequence[int]) -> list[Article]:
+    def articles(self, ids: Sequence[int]) -> "list[Article]":
         """Return articles in the order of `ids`, leaving out those that are gone."""
         found: dict[int, Article] = {}
         with self.reading() as connection:
@@ -70,8 +74,10 @@ class Articles(Database):
                     found[row[0]] = article_row(row)
         return [found[key] for key in ids if key in found]
 
-    def texts(self, ids: Sequence[int]) -> list[ArticleText]:
+    def texts(self, ids: Sequence[int]) -> "list[ArticleText]":
         """Return what is indexed of articles, in the order of `ids`; gone ones are left out."""
+        from briefreader.models.article import ArticleText
+
         found: dict[int, ArticleText] = {}
         with self.reading() as connection:
             for chunk in chunks(ids):
@@ -104,11 +110,13 @@ class Articles(Database):
             raise NotFoundError(f"There is no article {article} in the library.")
         return rows
 
-    def report_of_version(self, article: int, version: int) -> Report:
+    def report_of_version(self, article: int, version: int) -> "Report":
         """Return the report as it came in as that version, without the reader's corrections.
 
         Raises NotFoundError.
         """
+        from briefreader.models.article import Report
+
         with self.reading() as connection:
             row = connection.execute(
                 "SELECT found, source, flags, paragraphs, dropped FROM versions "
@@ -126,7 +134,7 @@ class Articles(Database):
             **report_text(*row[2:]),
         )
 
-    def edit(self, article: int, field: MetadataField, value: str) -> None:
+    def edit(self, article: int, field: "MetadataField", value: str) -> None:
         """Set one metadata value by the reader's word; an empty one means: not known.
 
         The value is kept when a new version of the text comes in. Raises NotFoundError.

@@ -1,7 +1,11 @@
 """Gives the change log out, for whoever keeps something derived from the articles."""
 
-from briefreader.models.article import Change
+from typing import TYPE_CHECKING
+
 from briefreader.store.database import Database
+
+if TYPE_CHECKING:
+    from briefreader.models.article import Change
 
 
 class Changes(Database):
@@ -11,8 +15,10 @@ class Changes(Database):
     exactly the articles of the library, and replaying some twice does no harm.
     """
 
-    def changes(self, after: int, limit: int = 1000) -> list[Change]:
+    def changes(self, after: int, limit: int = 1000) -> "list[Change]":
         """Return the next changes whose number is greater than `after`, in order."""
+        from briefreader.models.article import Change
+
         with self.reading() as connection:
             return [
                 Change(*row)

@@ -2,9 +2,12 @@
 
 import re
 from datetime import date
+from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
-from briefreader.models.article import Report
+if TYPE_CHECKING:
+    from briefreader.models.article import Report
+
 
 _TRACKING = re.compile(r"utm_\w+|fbclid|gclid|dclid|mc_[ce]id|igshid|cmpid|ref_src", re.IGNORECASE)
 _PATH = re.compile(r"/|[A-Za-z]:[\\/]|\\\\")
@@ -13,7 +16,7 @@ _DAYS = 7
 anew (prices, weather, results) comes back later."""
 
 
-def text_key(report: Report) -> bytes:
+def text_key(report: "Report") -> bytes:
     """Return 16 bytes that are equal for texts equal but for case and white space.
 
     A report without a body is told apart by its title and address.

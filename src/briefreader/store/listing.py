@@ -3,7 +3,7 @@
 from array import array
 from collections.abc import Iterable, Sequence
 
-from briefreader.models.article import ListFilter, ListOrder
+from briefreader.models.listing import ListFilter, ListOrder
 from briefreader.store.database import Database
 from briefreader.store.rows import chunks, id_array, placeholders
 

@@ -5,11 +5,14 @@ import sqlite3
 from array import array
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from briefreader.models.article import Article, ArticleRow, Dropped, MetadataField, Report
+from briefreader.models.listing import ArticleRow
 
-METADATA: tuple[MetadataField, ...] = (
+if TYPE_CHECKING:
+    from briefreader.models.article import Article, MetadataField
+
+METADATA: "tuple[MetadataField, ...]" = (
     "title", "outlet", "published", "byline", "agency", "dateline", "lang", "url",
 )  # fmt: skip
 METADATA_COLUMNS = ", ".join(METADATA)
@@ -28,6 +31,8 @@ def article_row(row: Sequence[Any]) -> ArticleRow:
 
 def report_text(flags: str, paragraphs: str, dropped: str) -> dict[str, Any]:
     """Decode the text columns of a version into fields of a Report."""
+    from briefreader.models.article import Dropped
+
     return {
         "flags": tuple(json.loads(flags)),
         "paragraphs": tuple(json.loads(paragraphs)),
@@ -35,8 +40,11 @@ def report_text(flags: str, paragraphs: str, dropped: str) -> dict[str, Any]:
     }
 
 
-def article_of(row: Sequence[Any], tags: tuple[str, ...], sources: tuple[str, ...]) -> Article:
+def article_of(row: Sequence[Any], tags: tuple[str, ...], sources: tuple[str, ...]) -> "Article":
     """Make an article of id, METADATA_COLUMNS, then the columns named below."""
+    # Imported by what makes one: lists are shown before any article is read.
+    from briefreader.models.article import Article, Report
+
     count = 1 + len(METADATA)
     provenance, version, added, story, read, starred, note, source = row[count : count + 8]
     report = Report(

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from briefreader.models.article import ArticleRow
+from briefreader.models.listing import ArticleRow
 from briefreader.render.listing import Entry
 from briefreader.render.story_row import StoryRow
 from briefreader.tui.background import Background

@@ -4,8 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from briefreader.library import Library
-from briefreader.library.doctor import Check
-from briefreader.library.doctor import diagnose
+from briefreader.library.doctor import Check, diagnose
 from briefreader.locations import Locations
 from briefreader.models.article import Report
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefreader.models.article import ArticleRow
+from briefreader.models.listing import ArticleRow
 from briefreader.models.search import Hit
 from briefreader.render.glyphs import ASCII, UNICODE
 from briefreader.render.lines import line_text, line_width

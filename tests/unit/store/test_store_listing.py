@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from briefreader.models.article import ListFilter, ListOrder, Report
+from briefreader.models.article import Report
+from briefreader.models.listing import ListFilter, ListOrder
 from briefreader.store import Store
 
 MakeReport = Callable[..., Report]

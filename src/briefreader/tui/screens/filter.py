@@ -11,7 +11,7 @@ from textual.containers import Vertical
 from textual.widgets import Label, OptionList
 from textual.widgets.option_list import Option
 
-from briefreader.models.article import ListFilter, ListOrder
+from briefreader.models.listing import ListFilter, ListOrder
 from briefreader.render.display import display_line, display_text
 from briefreader.render.filter_name import filter_name
 from briefreader.tui.screens.base import Dialog

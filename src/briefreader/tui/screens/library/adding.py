@@ -2,14 +2,17 @@
 
 from collections import Counter
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual import work
 
 from briefreader.errors import BriefreaderError
 from briefreader.locations import sample_corpus
-from briefreader.models.article import AddOutcome
 from briefreader.render.display import display_line
 from briefreader.tui.screens.library.listing import ListActions
+
+if TYPE_CHECKING:
+    from briefreader.models.article import AddOutcome
 
 
 class AddActions(ListActions):

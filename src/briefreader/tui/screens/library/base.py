@@ -1,15 +1,18 @@
 """What the parts of the library screen share: its widgets, and which report they are about."""
 
 from collections.abc import Callable
-from typing import ParamSpec, TypeVar
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from briefreader.errors import BriefreaderError
-from briefreader.models.article import Article, ArticleRow, ListFilter
+from briefreader.models.listing import ArticleRow, ListFilter
 from briefreader.tui.listings import Listing
 from briefreader.tui.screens.base import BriefreaderScreen
 from briefreader.tui.screens.library.headings import Headings
 from briefreader.tui.widgets.article_list import ArticleList
 from briefreader.tui.widgets.reader import Reader
+
+if TYPE_CHECKING:
+    from briefreader.models.article import Article
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -135,7 +138,7 @@ class LibraryBase(BriefreaderScreen[None]):
         rows = await self.ask(self.session.library.rows, [self.chosen])
         return rows[0] if rows else None
 
-    async def chosen_article(self) -> Article | None:
+    async def chosen_article(self) -> "Article | None":
         """Return the chosen report in its newest state."""
         if self.chosen is None:
             return None

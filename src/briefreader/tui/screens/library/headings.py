@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from briefreader.models.article import Article, ListFilter
+from briefreader.models.listing import ListFilter
 from briefreader.render.dates import display_date
 from briefreader.render.display import display_line
 from briefreader.render.filter_name import filter_name
@@ -13,6 +13,7 @@ from briefreader.tui.widgets.key_bar import KeyBar
 from briefreader.tui.widgets.line_bar import LineBar
 
 if TYPE_CHECKING:
+    from briefreader.models.article import Article
     from briefreader.models.search import IndexState
 
 
@@ -78,7 +79,7 @@ class Headings:
 
     # -- over the report
 
-    def show_report(self, article: Article | None, *, hit: int, hits: int) -> None:
+    def show_report(self, article: "Article | None", *, hit: int, hits: int) -> None:
         """Say which report is shown and which of its matches is the current one, 0 for none."""
         if article is None:
             self.reader.show(left=(), right=())

@@ -5,7 +5,7 @@ from array import array
 from textual import on, work
 
 from briefreader.errors import BriefreaderError, NotFoundError
-from briefreader.models.article import ListFilter
+from briefreader.models.listing import ListFilter
 from briefreader.render.filter_name import filter_name
 from briefreader.tui.screens.library.searching import SearchActions
 from briefreader.tui.story_listing import StoryListing

@@ -14,13 +14,13 @@ from briefreader.errors import (
     QueryError,
     SearchSupersededError,
 )
-from briefreader.models.article import Article
 from briefreader.tui.listings import HitListing, Listing
 from briefreader.tui.screens.library.base import LibraryBase
 from briefreader.tui.widgets.article_list import PAGE
 from briefreader.tui.widgets.search_box import SearchBox
 
 if TYPE_CHECKING:
+    from briefreader.models.article import Article
     from briefreader.models.search import ArticleMatches, IndexState, SearchRequest
 
 PACE = 0.05
@@ -137,7 +137,7 @@ class SearchActions(LibraryBase):
             self.complain(error)
             return
         self._spin(on=False)
-        if not self.searching:
+        if not self.has_class("-searching"):
             return
         before = self.articles.current if self.hits and self.articles.cursor else None
         cursor = listing.position(before.id) or 0 if before else 0
@@ -278,7 +278,7 @@ class SearchActions(LibraryBase):
             first = max(0, cursor - (origin.cursor - origin.first))
             self._origin = replace(origin, listing=listing, cursor=cursor, first=first)
 
-    async def matches_in(self, article: Article) -> "ArticleMatches | None":
+    async def matches_in(self, article: "Article") -> "ArticleMatches | None":
         """Return where the search that is shown matches a report."""
         if self.hits is None:
             return None

@@ -1,7 +1,7 @@
 """Shows a list of articles with a cursor. Knows no library: it asks for pages by message."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from textual import events
 from textual.geometry import Size
@@ -10,7 +10,7 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from briefreader.models.article import ArticleRow
+from briefreader.models.listing import ArticleRow
 from briefreader.render.glyphs import UNICODE, Glyphs
 from briefreader.render.lines import Line
 from briefreader.render.listing import Entry, entry_height, entry_lines, waiting_lines
@@ -160,7 +160,7 @@ class ArticleList(ScrollView, can_focus=True):
             entry = self._pages.entry(index)
             if entry is None:
                 return waiting_lines(self._text_width, self._glyphs, hits=self._hits)
-            entry = replace(entry, marked=self._marked.get(entry.row.id, ""))
+            entry = entry._replace(marked=self._marked.get(entry.row.id, ""))
             lines = entry_lines(entry, self._text_width, self._glyphs, hits=self._hits)
             if len(self._lines) > 10 * PAGE:
                 self._lines.clear()

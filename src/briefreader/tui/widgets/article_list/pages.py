@@ -2,9 +2,8 @@
 
 from collections import OrderedDict
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
-from briefreader.models.article import ArticleRow
+from briefreader.models.listing import ArticleRow
 from briefreader.render.listing import Entry
 
 PAGE = 100
@@ -79,4 +78,4 @@ class Pages:
         for entries in self._pages.values():
             for offset, entry in enumerate(entries):
                 if entry.row.id in newer:
-                    entries[offset] = replace(entry, row=newer[entry.row.id])
+                    entries[offset] = entry._replace(row=newer[entry.row.id])

@@ -10,7 +10,6 @@ from textual.reactive import reactive
 from textual.selection import Selection
 from textual.strip import Strip
 
-from briefreader.models.article import Article
 from briefreader.render.article import ArticleLayout
 from briefreader.render.glyphs import UNICODE, Glyphs
 from briefreader.render.hits import Hits
@@ -20,6 +19,7 @@ from briefreader.tui.widgets.paged_view import PagedView
 from briefreader.tui.widgets.selecting import paint_selection, selected_text
 
 if TYPE_CHECKING:
+    from briefreader.models.article import Article
     from briefreader.models.search import ArticleMatches
 
 NARROWEST, WIDEST, WIDTH_STEP = 24, 160, 4
@@ -55,7 +55,7 @@ class Reader(PagedView):
         self._strips: dict[int, Strip] = {}
 
     @property
-    def article(self) -> Article | None:
+    def article(self) -> "Article | None":
         """The article that is shown."""
         return self._article
 
@@ -74,7 +74,7 @@ class Reader(PagedView):
         """Which match is the current one, from 1; 0 for none."""
         return self._hit + 1
 
-    def show(self, article: Article | None, matches: "ArticleMatches | None" = None) -> None:
+    def show(self, article: "Article | None", matches: "ArticleMatches | None" = None) -> None:
         """Show an article from its beginning, or from its first match where there are any.
 
         The article that is shown already, in a newer state, stays where it is.

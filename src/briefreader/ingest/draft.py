@@ -68,6 +68,8 @@ class Draft:
         """
         body = tuple(text for paragraph in paragraphs if (text := paragraph.strip()))
         if not body:
+            if self.provenance.get("title") == "found":
+                raise InputError("holds a title and no text that could be a report")
             raise InputError("holds no text that could be a report")
         if len(body) > MAX_PARAGRAPHS:
             raise InputError(

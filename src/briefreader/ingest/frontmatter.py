@@ -12,6 +12,7 @@ from typing import Any
 
 from briefreader.errors import InputError
 from briefreader.ingest.fields import BODY_KEYS, SPELLINGS, TAG_KEYS, normalise_keys
+from briefreader.ingest.lines import is_prose
 
 _LONGEST = 65_536
 _FENCED = re.compile(
@@ -63,13 +64,18 @@ def _fenced(match: re.Match[str], text: str, load: Callable[[str], dict[str, Any
         values = _load_mended(load, block)
     except ValueError:
         values = _line_values(block)
-        if not values:
+        # Without a key it is a title between two rules, unless the real one follows.
+        prose = any(is_prose(line.strip()) for line in block.split("\n"))
+        if not values and (prose or not rest.lstrip().startswith("# ")):
             return FrontMatter({}, text, 0, problem="the block between dashes is not front matter")
         unused = [
             (number, line.strip())
             for number, line in enumerate(block.split("\n"), start=before)
             if line.strip() and not _KEY_VALUE.fullmatch(line.strip())
         ]
+        if not values:
+            problem = "the block between dashes is not front matter and was left out"
+            return FrontMatter(values, rest, lines, unused, problem)
         problem = "the front matter is not valid and was read line by line"
         return FrontMatter(values, rest, lines, unused, problem)
     return FrontMatter(values, rest, lines, _unused_lines(block, before))

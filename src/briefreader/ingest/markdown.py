@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from briefreader.errors import InputError
 from briefreader.ingest.credits import agencies_in
 from briefreader.ingest.draft import Draft
-from briefreader.ingest.fields import read_body, read_fields
+from briefreader.ingest.fields import SPELLINGS, read_body, read_fields
 from briefreader.ingest.frontmatter import split_front_matter
 from briefreader.ingest.limits import MAX_BODY_CHARACTERS, MAX_PARAGRAPHS
 from briefreader.ingest.lines import Line, folded
@@ -29,16 +29,24 @@ def read_markdown(text: str, source: str = "") -> Report:
     """Read one Markdown document. Raises InputError if it holds no report."""
     draft = Draft(source)
     front = split_front_matter(sanitise(text))
-    read_fields(front.values, draft)
+    titles = {key: front.values[key] for key in SPELLINGS["title"] if key in front.values}
+    others = {key: value for key, value in front.values.items() if key not in titles}
+    read_fields(others if front.problem else front.values, draft)
     for number, line in front.unused:
         draft.drop("furniture", line, number)
     if front.problem:
         draft.flag(front.problem)
     lines = _plain_lines(front.rest, front.lines, draft)
+    if front.problem and draft.get("title"):
+        # What is left of a title in broken front matter is worth less than the first heading.
+        for value in titles.values():
+            draft.drop("furniture", str(value))
+    elif front.problem:
+        read_fields(titles, draft)
     if not lines and (body := read_body(front.values)):
         lines = _plain_lines(body, 0, draft)
     if not lines:
-        raise InputError("holds no text that could be a report")
+        return draft.finish(())
     clean_lines(lines, draft, titled=bool(draft.get("title")))
     return draft.finish(line.text for line in lines if line.role == "body")
 

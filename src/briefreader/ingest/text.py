@@ -30,6 +30,10 @@ def read_text(text: str, source: str = "") -> Report:
         )
     draft = Draft(source)
     clean_lines(lines, draft)
+    if len(lines) == 1 and lines[0].role == "title":
+        # A report of one line has no headline, however short it is.
+        lines[0].role = "body"
+        del draft.values["title"], draft.provenance["title"]
     return draft.finish(line.text for line in lines if line.role == "body")
 
 

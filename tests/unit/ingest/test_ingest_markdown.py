@@ -105,3 +105,31 @@ def test_a_document_without_text_is_refused(text: str) -> None:
 
 def test_front_matter_that_holds_the_text_is_enough() -> None:
     assert read_markdown(f"---\ntitle: Harbour\nbody: {LEDE}\n---\n").paragraphs == (LEDE,)
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        "title: Harbour: [shut\n\t- {x",
+        'title: "Harbour shut',
+        "title [Harbour\n: : :",
+        "Two\nwords",
+    ],
+)
+def test_a_heading_counts_more_than_a_title_in_broken_front_matter(block: str) -> None:
+    report = read_markdown(f"---\n{block}\n---\n\n# Harbour closed until spring\n\n{LEDE}")
+    assert (report.title, report.paragraphs) == ("Harbour closed until spring", (LEDE,))
+    assert any("front matter" in flag for flag in report.flags)
+
+
+def test_a_title_in_broken_front_matter_serves_where_no_heading_follows() -> None:
+    assert read_markdown(f"---\ntitle: Harbour shut\n\t- {{x\n---\n{LEDE}").title == "Harbour shut"
+
+
+def test_a_paragraph_between_two_rules_is_no_front_matter() -> None:
+    assert LEDE in read_markdown(f"---\n\n{LEDE}\n\n---\n\n{LEDE} Again.").paragraphs
+
+
+def test_a_heading_without_text_is_said_to_be_so() -> None:
+    with pytest.raises(InputError, match="a title and no text"):
+        read_markdown("# Harbour closed until spring\n")

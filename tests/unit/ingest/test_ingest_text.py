@@ -213,6 +213,27 @@ def test_a_text_of_too_many_lines_is_refused() -> None:
         read_text("word\n" * 30_000)
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Harbour closed until spring",
+        "Harbour closed until spring.",
+        "The harbour of Port Ellery will stay closed until spring, says the mayor of the town",
+        LEDE,
+    ],
+)
+def test_one_line_is_a_report_with_a_made_title(line: str) -> None:
+    report = read_text(line)
+    assert report.paragraphs == (line,)
+    assert report.provenance["title"] == "inferred"
+    assert "title made from the lede" in report.flags
+
+
+def test_a_headline_with_nothing_but_a_byline_below_is_refused() -> None:
+    with pytest.raises(InputError, match="a title and no text"):
+        read_text("Harbour closed until spring\n\nBy Jane Doe\n")
+
+
 SCRAPS = """
 the a harbour pier said Monday AP Reuters By © 2022 Sign up read more Jo Doe / (Reuters) —
 Home World . ? “it ends” today, photo: Comments Share PORT ELLERY 9 January https://x.example

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from briefreader.ingest.credits import agencies_in, agency_name
 from briefreader.ingest.lexicon import MONTHS
+from briefreader.ingest.outlets import outlet_by_its_words
 from briefreader.ingest.phrases import BYLINE_OPENINGS
 
 _CAPITALISED = r"(?:[A-ZÀ-Þ][\w.'’-]*)"
@@ -17,6 +18,7 @@ _JOBS = (
 )
 _JOB = rf"[\w&' -]{{0,50}}?\b(?:{_JOBS})\b[\w&' -]{{0,40}}"
 _JOB_BEHIND = re.compile(rf",\s+[^,|]{{0,50}}\b(?:{_JOBS})\b[^,|]{{0,40}}$", re.IGNORECASE)
+_JOB_ALONE = re.compile(rf"[^,|]{{0,50}}\b(?:{_JOBS})\b[^,|]{{0,40}}", re.IGNORECASE)
 _HANDLE = r"@\w{1,30}"
 _BYLINE = re.compile(
     rf"\W*(?i:{'|'.join(BYLINE_OPENINGS)})(?:\s*:\s*|\s+)(?P<who>{_WHO})"
@@ -72,13 +74,14 @@ class Dateline:
 def read_byline(line: str) -> Byline | None:
     """Read a line that is a byline and nothing else, without the writer's job and handle.
 
-    `By Jane Doe, Kestrel News Agency` gives the agency as the rest.
+    `By Jane Doe, Kestrel News Agency` gives the agency as the rest, `By Jane Doe, Example
+    Herald` the outlet.
     """
     if len(line) > 160 or len(line.split()) > 16:
         return None
     if match := _BYLINE.fullmatch(_JOB_BEHIND.sub("", line)):
-        people, agencies = _without_agencies(match["who"])
-        return Byline(people, (match["rest"] or "").strip() or agencies)
+        people, others = _people_first(match["who"])
+        return Byline(_JOB_BEHIND.sub("", people), (match["rest"] or "").strip() or others)
     if match := _LABELLED.fullmatch(line):
         return Byline(match["who"].strip(" ,."))
     if match := _WITH_REPORTING.fullmatch(line):
@@ -89,12 +92,15 @@ def read_byline(line: str) -> Byline | None:
     return None
 
 
-def _without_agencies(who: str) -> tuple[str, str]:
-    """Split `Jane Doe, Kestrel News Agency` into the people and the agencies."""
+def _people_first(who: str) -> tuple[str, str]:
+    """Split `Jane Doe, Kestrel News Agency` into the people, and the agencies or the outlet."""
     parts = [part.strip() for part in who.strip(" ,.").split(",")]
-    agencies = [part for part in parts[1:] if agency_name(part)]
-    people = [part for part in parts if part not in agencies]
-    return ", ".join(people), ", ".join(agencies)
+    others = [part for part in parts[1:] if agency_name(part)]
+    if not others:
+        named = (part for part in parts[1:] if not _JOB_ALONE.fullmatch(part))
+        others = [part for part in named if outlet_by_its_words(part)][:1]
+    people = [part for part in parts if part not in others]
+    return ", ".join(people), ", ".join(others)
 
 
 def cut_dateline(paragraph: str) -> Dateline | None:

@@ -182,14 +182,22 @@ def put_byline(byline: Byline, draft: Draft) -> None:
     if agency:
         draft.add_agencies([agency])
     elif brand or _could_be_outlet(who, draft):
-        draft.put("outlet", brand or who, "inferred")
-        draft.flag(f"outlet taken from the byline “{who}”; the site itself is not named")
+        _infer_outlet(brand or who, draft)
     else:
         draft.put("byline", who, "found")
     if named := agency_name(rest):
         draft.add_agencies([named])
     elif outlet := outlets.known_brand(rest):
         draft.put("outlet", outlet, "found")
+    elif outlet := outlets.outlet_by_its_words(rest):
+        _infer_outlet(outlet, draft)
+
+
+def _infer_outlet(outlet: str, draft: Draft) -> None:
+    """Take a byline's word for the outlet, where nothing else names it."""
+    if not draft.get("outlet"):
+        draft.put("outlet", outlet, "inferred")
+        draft.flag(f"outlet taken from the byline “{outlet}”; the site itself is not named")
 
 
 def _could_be_outlet(who: str, draft: Draft) -> bool:

@@ -11,6 +11,7 @@ from briefreader.ingest.lexicon import (
     BRANDS,
     CORPORATE_SUFFIXES,
     GENERIC_WORDS,
+    MASTHEAD_WORDS,
     MENU_WORDS,
     SECTIONS,
 )
@@ -137,6 +138,21 @@ def outlet_of_site(site: str) -> str:
         if len(words) <= 6 and not all(word.casefold() in SECTIONS for word in words):
             return known_brand(part) or part
     return ""
+
+
+def outlet_by_its_words(name: str) -> str:
+    """Return the outlet that a name in a byline is, by the words outlets are named with.
+
+    `Example Herald`, `The Daily Bote`; but `Emily Post` is a person, `Herald` a word.
+    """
+    if brand := known_brand(name):
+        return brand
+    words = name.removeprefix("The ").removeprefix("the ").split()
+    if not 2 <= len(words) <= 5 or words[-1].casefold() not in MASTHEAD_WORDS:
+        return ""
+    from briefreader.annotate.first_names import GIVEN_NAMES  # with 25 ms of annotation behind it
+
+    return "" if words[0] in GIVEN_NAMES or not name[:1].isupper() else name
 
 
 def _plausible(name: str) -> str:

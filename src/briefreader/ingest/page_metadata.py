@@ -78,8 +78,7 @@ class PageMetadata:
         draft.put("url", self.url, "given")
         draft.put("lang", self._language(), "given")
         draft.put("title", self._title(), "given")
-        draft.put("outlet", known_brand(self.site) or self.site, "given")
-        draft.put("outlet", self._site_in_title(draft.get("title")), "inferred")
+        self._put_outlet(draft)
         self._put_authors(draft)
         self._put_date(draft)
 
@@ -211,6 +210,31 @@ class PageMetadata:
             or (len(site) > 3 and site in given and len(given) < len(site) + 25)
             for site in sites
         )
+
+    def _put_outlet(self, draft: Draft) -> None:
+        """Name the outlet: as stated, unless only what the title ends with fits the host.
+
+        What pages give as the name of the site is that of a section at times.
+        """
+        publishers = [
+            name for record in self._records for name in stated_names(record.get("publisher"))
+        ]
+        stated = [known_brand(name) or name for name in (self.site, *publishers) if name]
+        fitting = next(filter(self._fits_host, stated), "")
+        behind = self._site_in_title(draft.get("title"))
+        draft.put("outlet", fitting, "given")
+        if behind and self._fits_host(behind):
+            draft.put("outlet", behind, "inferred")
+        else:
+            draft.put("outlet", stated[0] if stated else "", "given")
+            draft.put("outlet", behind, "inferred")
+
+    def _fits_host(self, name: str) -> bool:
+        """Tell whether a name and the main part of the host hold one another."""
+        labels = [name for name in self.host.split(".")[:-1] if name not in _COMMON_LABELS]
+        host, given = folded(labels[-1] if labels else "").replace(" ", ""), folded(name)
+        plain = given.removeprefix("the ").replace(" ", "")
+        return len(plain) > 1 and bool(host) and (plain in host or host in plain)
 
     def _put_authors(self, draft: Draft) -> None:
         """Name the authors: stated ones first, then what the page marks as a byline."""

@@ -1,6 +1,7 @@
 import pytest
 
 from briefreader.ingest.bylines import cut_dateline, read_byline
+from briefreader.ingest.text import read_text
 
 
 @pytest.mark.parametrize(
@@ -75,3 +76,32 @@ def test_datelines_are_cut_off(opening: str, place: str, agencies: tuple[str, ..
 )
 def test_a_sentence_with_a_dash_has_no_dateline(paragraph: str) -> None:
     assert cut_dateline(paragraph) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "who", "rest"),
+    [
+        ("By Jane Doe, Example Herald", "Jane Doe", "Example Herald"),
+        ("By Jane Doe and Max Roe, The Harbour Post", "Jane Doe and Max Roe", "The Harbour Post"),
+        ("By Jane Doe, Chief Reporter, Example Herald", "Jane Doe", "Example Herald"),
+        ("By Jane Doe, Emily Post", "Jane Doe, Emily Post", ""),
+        ("By Jane Doe, Peter Sun", "Jane Doe, Peter Sun", ""),
+        ("By Jane Doe, London", "Jane Doe, London", ""),
+        ("By Jane Doe, Chief Reporter", "Jane Doe", ""),
+        ("By Jane Doe, Kestrel News Agency", "Jane Doe", "Kestrel News Agency"),
+    ],
+)
+def test_an_outlet_behind_the_writers_is_told_from_them(line: str, who: str, rest: str) -> None:
+    byline = read_byline(line)
+    assert byline is not None
+    assert (byline.who, byline.rest) == (who, rest)
+
+
+def test_an_outlet_in_a_byline_is_inferred_and_said_so() -> None:
+    report = read_text(
+        "Harbour closed until spring\n\nBy Jane Doe, Example Herald\n\nThe harbour of Port Ellery "
+        "will stay closed until spring, the mayor said on Monday, because ice damaged its gates.\n"
+    )
+    assert (report.byline, report.outlet) == ("Jane Doe", "Example Herald")
+    assert report.provenance["outlet"] == "inferred"
+    assert any("taken from the byline" in flag for flag in report.flags)

@@ -240,3 +240,33 @@ def test_blocks_tell_where_they_stand_and_how_much_of_them_is_linked() -> None:
         ("Item line", ""),
     ]
     assert [round(block.linked, 1) for block in blocks] == [1.0, 1.0, 0.5, 0.0]
+
+
+@pytest.mark.parametrize(
+    ("site", "publisher", "outlet", "origin"),
+    [
+        ("Packet", "", "Packet", "given"),
+        ("U.S.", "", "Ellery Packet", "inferred"),
+        ("U.S.", "The Ellery Packet", "The Ellery Packet", "given"),
+        ("Harbour Group", "", "Ellery Packet", "inferred"),
+        ("", "", "Ellery Packet", "inferred"),
+    ],
+)
+def test_a_stated_site_name_gives_way_to_one_that_fits_the_host(
+    site: str, publisher: str, outlet: str, origin: str
+) -> None:
+    data = json.dumps({"@type": "NewsArticle", "publisher": {"name": publisher}})
+    document = (
+        f'<html><head><title>{TITLE} - Ellery Packet</title><meta property="og:site_name" '
+        f'content="{site}"><script type="application/ld+json">{data}</script></head>'
+        f"<body><h1>{TITLE}</h1><article><p>{LEDE}</p><p>{SECOND}</p></article></body></html>"
+    )
+    report = read_page(document.encode(), "page.html", "https://www.ellerypacket.example/1")
+    assert (report.outlet, report.provenance["outlet"]) == (outlet, origin)
+
+
+def test_a_site_name_that_nothing_contradicts_is_taken_as_it_is() -> None:
+    head = f'<title>{TITLE}</title><meta property="og:site_name" content="Harbour Group">'
+    document = f"<html><head>{head}</head><body><p>{LEDE}</p><p>{SECOND}</p></body></html>"
+    report = read_page(document.encode(), "page.html", "https://www.ellerypacket.example/1")
+    assert (report.outlet, report.provenance["outlet"]) == ("Harbour Group", "given")

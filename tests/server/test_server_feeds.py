@@ -73,6 +73,27 @@ def test_a_named_feed_that_is_none_gives_way_to_the_next(
 def test_a_page_without_a_feed_is_said(server: LoopbackServer, library: Library) -> None:
     with pytest.raises(InputError, match="neither a feed nor a page that names one"):
         library.add_feed(server.serve("/", article_page("Title", *_LONG)))
+    assert sum(server.asked.values()) < 10
+
+
+@pytest.mark.parametrize("place", ["/feed", "/rss", "/atom.xml", "/world/rss"])
+def test_a_feed_that_no_page_names_is_looked_for_where_feeds_are(
+    server: LoopbackServer, library: Library, place: str
+) -> None:
+    feed = server.serve(place, rss("Harbour Post", item("1", "A")))
+    server.serve("/world/feed", article_page("No feed here", *_LONG))
+    follow(library, server.serve("/world/", article_page("Title", *_LONG)))
+    assert [(one.url, one.title) for one in library.feeds()] == [(feed, "Harbour Post")]
+
+
+def test_a_server_that_falls_silent_is_not_asked_further(
+    server: LoopbackServer, library: Library
+) -> None:
+    page = server.serve("/", article_page("Title", *_LONG))
+    server.play("/feed", lambda handler: handler.connection.close())
+    with pytest.raises(InputError, match="neither a feed nor a page"):
+        library.add_feed(page)
+    assert not server.asked["/rss"]
 
 
 def test_a_feed_is_followed_once(server: LoopbackServer, library: Library) -> None:

@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urljoin
 
 from briefreader.errors import FetchError, InputError
-from briefreader.ingest.fetch import Fetcher
+from briefreader.ingest.fetch import Fetcher, FetchFailedError
 from briefreader.ingest.fetch.addresses import is_address, parse_address
 from briefreader.ingest.limits import MAX_DOCUMENT_BYTES, megabytes
 from briefreader.ingest.sandbox import (
@@ -22,6 +23,10 @@ from briefreader.models.feed import Subscription
 from briefreader.sanitise import sanitise_line
 
 _MOST_LINES = 1000
+_USUAL_PLACES = (
+    "feed", "rss", "atom.xml", "/feed", "/rss", "/atom.xml", "/rss.xml", "/feed.xml", "/index.xml",
+)  # fmt: skip
+"""Where sites have a feed that their pages do not name: beside the page, then at the root."""
 _LISTED = re.compile(r"https?://\S+", re.IGNORECASE)
 
 
@@ -58,21 +63,42 @@ class FeedFinder:
         return Found(outline.subscriptions, outline.refused)
 
     def _at(self, url: str) -> Subscription:
-        """Return the feed at an address, or the first that works of those its page names."""
+        """Return the feed at an address, or the first that works of those its page names.
+
+        Where it names none, feeds are looked for where sites usually have them.
+        """
         fetched = self._fetcher.get(url)
         asked = fetched.moved or parse_address(url).url
         try:
             return self._described(asked, fetched.url, fetched.charset, fetched.body)
         except InputError:
             links = self._links(fetched.url, fetched.charset, fetched.body)
+        if not links:
+            return self._guessed(fetched.url)
         for link in links:
             try:
-                found = self._fetcher.get(link)
-                address = found.moved or parse_address(link).url
-                return self._described(address, found.url, found.charset, found.body)
+                return self._fetched(link)
             except InputError as error:
                 reason = str(error)
         raise InputError(f"names the feed {links[0]}, which {reason}")
+
+    def _guessed(self, page: str) -> Subscription:
+        for guess in dict.fromkeys(urljoin(page, place) for place in _USUAL_PLACES):
+            try:
+                return self._fetched(guess)
+            except FetchFailedError as error:
+                if not error.status:  # nobody answers any more
+                    break
+            except InputError:
+                continue
+        raise InputError(
+            "is neither a feed nor a page that names one, and none is where sites usually have it"
+        )
+
+    def _fetched(self, url: str) -> Subscription:
+        found = self._fetcher.get(url)
+        address = found.moved or parse_address(url).url
+        return self._described(address, found.url, found.charset, found.body)
 
     def _described(self, asked: str, url: str, charset: str, body: bytes) -> Subscription:
         reading = self._sandbox.run(FEED, FeedJob(url, charset), body)
@@ -80,8 +106,6 @@ class FeedFinder:
 
     def _links(self, url: str, charset: str, body: bytes) -> Sequence[str]:
         found = self._sandbox.run(LINKS, LinksJob(url, charset), body).links
-        if not found:
-            raise InputError("is neither a feed nor a page that names one")
         return [link.url for link in found[:3]]
 
     def _in_file(self, path: Path) -> Found:

@@ -36,7 +36,7 @@ _COLLECTIVE = {
 }  # fmt: skip
 _NO_PLURAL = word_set(
     "this his its us as is was has does yes less across always perhaps towards besides versus"
-    " news politics physics basis crisis analysis access process business address series plus"
+    " news politics physics basis crisis analysis access process business address series plus means"
 )
 _ENDS = word_set(
     """
@@ -44,7 +44,7 @@ _ENDS = word_set(
     be had has have will would could should may might can since after before during over
     into across around between not when while if because against than the a an its their his
     her this these those last next per under within more each about up out down off through
-    only also so then until behind who's did do does said says
+    only also so then until behind who's did do does said says below above what how
     """
 )
 _OF_PART = re.compile(
@@ -69,7 +69,13 @@ _FATE = re.compile(
     r"\b(?:" + "|".join(f"(?P<{name}>{words})" for name, words in _FATES.items()) + r")(?!\w)",
     re.IGNORECASE,
 )
-_CLAUSE_END = re.compile(r"[,;:.!?—()]|\band\b|\bwhile\b|\bbut\b|\bwith\b")
+_OR = re.compile(r"\s(?:or|and)\s(?:were\s|are\s|left\s)?")
+CASUALTY = "casualty"
+"""Unit of people counted together whom different things befell: `killed or wounded`."""
+_CLAUSE_END = re.compile(
+    r"[,;:.!?—()]|\band\b(?!\s(?:were\s|are\s)?(?:wounded|injured|missing|killed|hurt)\b)"
+    r"|\bwhile\b|\bbut\b|\bwith\b"
+)
 _FATE_REACH = 45
 _MOST_WORDS = 5
 
@@ -98,7 +104,7 @@ def read_counted(paragraph: str, start: int, end: int) -> Counted:
 
 
 def _noun(paragraph: str, end: int) -> Counted:
-    position, before = end, ""
+    position, before, printed = end, "", ""
     for count in range(_MOST_WORDS):
         match = _NEXT_WORD.match(paragraph, position)
         if not match:
@@ -113,13 +119,16 @@ def _noun(paragraph: str, end: int) -> Counted:
                 break
             return Counted(singular(first), match.end())
         if is_plural(lower):
+            if word[0].isupper() and match["gap"] == " " and printed[:1].isupper():
+                # A name of several words (`Three United Sheetworkers`) is not what is counted.
+                return Counted("", end)
             unit = singular(lower)
             if before in _COMPOUND_MEASURE:
                 unit = f"{before} {unit}"
             elif unit == "member" and before:
                 unit = "crew" if before == "crew" else f"{before} member"
             return Counted(unit, match.end())
-        before, position = lower, match.end()
+        before, printed, position = lower, word, match.end()
     return Counted("", end)
 
 
@@ -143,10 +152,19 @@ def _fate(paragraph: str, start: int, end: int) -> str:
     ahead = paragraph[max(0, start - _FATE_REACH) : start]
     ahead = _CLAUSE_END.split(ahead)[-1]
     for text in (behind, ahead):
-        match = _FATE.search(text)
-        if match and match.lastgroup:
-            return match.lastgroup
+        found = [match for match in _FATE.finditer(text) if match.lastgroup]
+        if not found:
+            continue
+        fates = [str(match.lastgroup) for match in found]
+        if len(set(fates)) > 1 and _OR.fullmatch(text, found[0].end(), found[1].start()):
+            return CASUALTY
+        return fates[0]
     return ""
+
+
+def befalls_people(unit: str) -> bool:
+    """Tell whether a unit counts people, or people by what befell them."""
+    return unit in _PEOPLE or unit in _FATES or unit == CASUALTY
 
 
 def is_plural(word: str) -> bool:

@@ -9,7 +9,15 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefreader.annotate.counted import read_counted
+from briefreader.annotate.counted import befalls_people, read_counted
+from briefreader.annotate.currencies import (
+    CURRENCIES,
+    Currency,
+    read_currency_behind,
+    read_currency_front,
+)
+from briefreader.annotate.lexicon import MONTHS, WEEKDAYS
+from briefreader.annotate.name_lists import COUNTRIES, NATIONALITIES
 from briefreader.annotate.numerals import NUMBER, SCALE, read_number
 from briefreader.models.annotation import DateMention, Figure, Quote, Span
 
@@ -27,29 +35,12 @@ _HEDGE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _HEDGE_BEHIND = re.compile(r" (?P<hedge>or so|or more|or fewer|or less|at least)\b")
-_CURRENCY_SIGNS = {
-    "$": "usd", "€": "eur", "£": "gbp", "¥": "jpy", "₹": "inr", "₽": "rub", "₴": "uah",
-    "US$": "usd", "A$": "aud", "C$": "cad", "HK$": "hkd", "NZ$": "nzd", "R$": "brl",
-}  # fmt: skip
-_CURRENCY_WORDS = {
-    "dollar": "usd", "usd": "usd", "buck": "usd", "euro": "eur", "eur": "eur", "pound": "gbp",
-    "gbp": "gbp", "yen": "jpy", "yuan": "cny", "renminbi": "cny", "ruble": "rub", "rouble": "rub",
-    "rupee": "inr", "hryvnia": "uah", "franc": "chf", "peso": "mxn", "rand": "zar", "won": "krw",
-    "krona": "sek", "krone": "nok", "zloty": "pln", "lira": "try", "shekel": "ils",
-}  # fmt: skip
-_CURRENCY_FRONT = re.compile(r"(?P<sign>US\$|A\$|C\$|HK\$|NZ\$|R\$|[$€£¥₹₽₴])\s?$")
-_CURRENCY_BEHIND = re.compile(
-    r"\s?(?P<sign>[€£$])(?![\d\w])"
-    r"|[ -](?:(?:US|U\.S\.|American|Canadian|Australian|British) )?"
-    r"(?P<word>dollars?|USD|bucks|[Ee]uros?|EUR|pounds?|GBP|yen|yuan|renminbi|rou?bles?|rupees?"
-    r"|hryvnias?|francs?|zlotys?|lira|shekels?|kronor|pence|cents)\b"
-)
 _PERCENT = re.compile(
     r"\s?%(?: points?)?|[ -]?(?:percent|per cent|pct|Prozent|pour cent)(?:age points?)?\b"
     r"|[ -]percentage[ -]points?\b|[ -]Prozentpunkte?\b"
 )
 _CORE = re.compile(
-    rf"(?<![\w.,/:#@-])(?P<number>{NUMBER})(?P<scale>{SCALE})?",
+    rf"(?:(?<![\w.,/:#@-])|(?<=\$US)|(?<=\$A))(?P<number>{NUMBER})(?P<scale>{SCALE})?",
     re.VERBOSE,
 )
 _RANGE = re.compile(
@@ -59,9 +50,13 @@ _RANGE = re.compile(
 _BETWEEN = re.compile(r"\b(?:between|from|zwischen) (?:[$€£])?$", re.IGNORECASE)
 _GLUED_WORD = re.compile(r"[^\W\d_]|\d|[/:]\d|['’]\d")
 _CLOCK = re.compile(
-    r"\s?(?:a\.m|p\.m|am\b|pm\b|AM\b|PM\b|GMT|UTC|EST|EDT|CET|BST|ET\b|o['’]clock|Uhr)"
+    r":\s?\d\d(?!\d)|\s?(?:a\.\s?m|p\.\s?m|am\b|pm\b|AM\b|PM\b|GMT|UTC|EST|EDT|CET|BST|ET\b|o['’]clock|Uhr)"
 )
-_AGE_BEHIND = re.compile(r"[ -]years?[ -]old|[ -]month-old|[ -]week-old")
+_MINUTES = re.compile(r"\d:\s$")
+_AGE_BEHIND = re.compile(r"[ -]{1,3}(?:years?|month|week)[ -]{1,3}old")
+_IN_ADDRESS = re.compile(r"/\s?$")
+_ADDRESS_GOES_ON = re.compile(r"\s?[/-]\s?\w")
+"""Text cut into words leaves spaces in addresses: `news / 188792 / woman`."""
 _AGE_BEFORE = re.compile(r"\b(?:aged|age|ages|turned|turning|aged between) $|[a-z], $")
 _NUMBERED = re.compile(
     r"(?:\b(?:[Nn]o|[Nn]os|[Nn]r|[Cc]h|[Pp]p?|[Ff]ig|[Vv]ol)\.|\b(?i:number|page|chapter|section|article|route"
@@ -70,6 +65,8 @@ _NUMBERED = re.compile(
     r"|interstate|act|proposition|amendment|resolution|top|under|group|class|model|pier|runway)) $"
 )
 _CAPITAL_BEFORE = re.compile(r"(?<![.!?] )(?<!^)\b(?P<word>[A-Z][\w’'-]*) $")
+_OPENS_SENTENCE = frozenset('.!?:"“‘')
+_CALENDAR = frozenset((*MONTHS, *WEEKDAYS))
 _VOTES = re.compile(r"\bvot(?:e|es|ed|ing)\b|\bruling\b|\bruled\b|\bmajority\b")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d$")
 _SENTENCE_END = re.compile(r"[.!?]\s")
@@ -167,8 +164,8 @@ class _ParagraphReader:
         if value is None:
             return None
         digits = match["number"][0].isdigit()
-        front = _CURRENCY_FRONT.search(text, max(0, start - 4), start)
-        begin = front.start() if front else start
+        front = read_currency_front(text, start)
+        begin = front.start if front else start
         end, high = self._range(match, begin)
         if high is not None and value < high and match["scale"] is None and end > match.end():
             value = self._scaled_like(value, match, end)
@@ -217,21 +214,17 @@ class _ParagraphReader:
             return value if scaled is None else scaled
         return value
 
-    def _unit(self, front: re.Match[str] | None, begin: int, end: int) -> tuple[str, int]:
+    def _unit(self, front: Currency | None, begin: int, end: int) -> tuple[str, int]:
         text = self._text
         percent = _PERCENT.match(text, end)
         if percent:
             points = "point" in percent.group() or "punkt" in percent.group()
             return ("percentage point" if points else "percent"), percent.end()
         if front:
-            return _CURRENCY_SIGNS[front["sign"]], end
-        money = _CURRENCY_BEHIND.match(text, end)
+            return front.unit, end
+        money = read_currency_behind(text, end)
         if money:
-            if money["sign"]:
-                return _CURRENCY_SIGNS[money["sign"]], money.end()
-            word = money["word"].lower()
-            singular = word[:-1] if word.endswith("s") and word != "pence" else word
-            return _CURRENCY_WORDS.get(singular, singular), money.end()
+            return money.unit, money.end
         counted = read_counted(text, begin, end)
         return counted.unit, counted.end
 
@@ -256,13 +249,19 @@ class _ParagraphReader:
         before = text[max(0, begin - 24) : begin]
         if _CLOCK.match(text, end) or _AGE_BEHIND.match(text, end):
             return True
+        if digits and _is_part_of_address_or_time(text, begin, end):
+            return True
+        if number.startswith("00"):
+            return True
         if number.lower() in ("one", "a", "zero") and not match["scale"] and unit != "percent":
             return True
         if not digits and not unit and not match["scale"]:
             return True
         if digits and _YEAR.match(number) and not match["scale"] and not (hedge and unit):
-            return unit not in _MONEY_UNITS and unit not in ("percent", "person", "death")
-        if _NUMBERED.search(before) and not hedge:
+            return unit not in CURRENCIES and unit not in ("percent", "person", "death")
+        if _NUMBERED.search(before) and not hedge and not match["scale"]:
+            return True
+        if self._names_something(match, begin, unit, hedge, digits=digits):
             return True
         if unit:
             return False
@@ -273,5 +272,25 @@ class _ParagraphReader:
             return True
         return digits and not hedge and not match["scale"] and "," not in number and len(number) < 2
 
+    def _names_something(
+        self, match: re.Match[str], begin: int, unit: str, hedge: str, *, digits: bool
+    ) -> bool:
+        """Tell whether a number is part of a name: `Six Nations`, `Velo Pro 5300 bicycles`."""
+        if hedge or match["scale"] or unit in CURRENCIES or unit == "percent":
+            return False
+        text, number, end = self._text, match["number"], match.end()
+        if not digits:
+            inside = begin > 0 and text[begin - 1] == " " and text[begin - 2] not in _OPENS_SENTENCE
+            return inside and number[0].isupper() and text[end + 1 : end + 2].isupper()
+        capital = _CAPITAL_BEFORE.search(text, max(0, begin - 24), begin)
+        if capital is None or "," in number or befalls_people(unit):
+            return False
+        word = capital["word"]
+        return word not in COUNTRIES and word not in NATIONALITIES and word.lower() not in _CALENDAR
 
-_MONEY_UNITS = frozenset(_CURRENCY_SIGNS.values())
+
+def _is_part_of_address_or_time(text: str, begin: int, end: int) -> bool:
+    if _MINUTES.search(text, max(0, begin - 3), begin):
+        return True
+    inside = _IN_ADDRESS.search(text, max(0, begin - 2), begin)
+    return bool(inside and _ADDRESS_GOES_ON.match(text, end))

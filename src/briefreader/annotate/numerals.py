@@ -23,6 +23,8 @@ _SCALES: Mapping[str, float] = {
     "k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "bn": 1e9, "b": 1e9, "tn": 1e12, "dozen": 12.0,
     "millionen": 1e6, "mio": 1e6, "milliarde": 1e9, "milliarden": 1e9, "mrd": 1e9, "tausend": 1e3,
 }  # fmt: skip
+NUMBER_WORDS = frozenset({*_WORDS, *_SCALES, "half"})
+"""Words that numbers are made of, in small letters."""
 
 _WORD_NUMBER = "|".join(sorted(_WORDS, key=len, reverse=True))
 _UNIT_WORD = "|".join(word for word in _SMALL if 0 < _SMALL[word] < 10)
@@ -39,8 +41,9 @@ NUMBER = rf"""(?:
     )"""
 """A number without its scale, for a verbose pattern."""
 SCALE = r"""(?:
-      [ -]?(?:hundred|thousand|million|billion|trillion|dozen|Millionen|Milliarden?|Tausend)\b
-        (?:[ -](?:thousand|million|billion)\b)?
+      (?i:[ -]?(?:hundred|thousand|million|billion|trillion|dozen|Millionen|Milliarden?|Tausend)\b
+        (?:[ -](?:thousand|million|billion)\b)?)
+    | [ ](?:mln|mrd)\b
     | \s?(?:Mio|Mrd)\.
     | (?<=\d)\s?(?:bn|mn|mln|tn|[mMkKbB])(?![\w-])
     )"""

@@ -23,9 +23,10 @@ SUFFIXES = word_set("Jr. Jr Sr. Sr II III IV")
 _TAIL_GLUE = word_set("and the of")
 _BACK_WORD = re.compile(r"([\w'’.-]+) $")
 _APPOSITION = re.compile(
-    r", (?:who (?:is|was|serves as|leads) )?(?:(?:the|a|an|its|his|her|their|one of the) )?"
+    r", (?:who (?:is|was|serves as|leads) )?(?:also )?(?:(?:the|a|an|its|his|her|their|one of the) )?"
     r"(?P<text>[^\s,;:()\"“”—–][^,;:()\"“”—–]{2,110}?)"
-    r"(?= who | which | when | where | and (?:has|is|was) |[,;:()\"“”—–]|[.?!](?:\s|$)|$)"
+    r"(?= who | which | when | where | and (?:has|is|was) |[,;:()\"“”—–]"
+    r"|(?<![A-Z])[.?!](?:\s|$)|$)"
 )
 _OWNED = re.compile(r"(?:\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Oo]ur)|['’]s) $")
 _GERMAN_RANK = re.compile(
@@ -35,6 +36,12 @@ _GERMAN_RANK = re.compile(
 """German makes titles by compounding: Wirtschaftsminister, Vorstandschefin."""
 _SHORTEST_COMPOUND = 8
 _LONGEST_ABBREVIATION = 5
+_OPENING = re.compile(
+    r"(?<![\w-])(?P<opening>(?:prime|vice|deputy|assistant|acting|interim|former|outgoing) "
+    r"|(?:then|ex|former)-)$"
+)
+_FIELD_OPENING = re.compile(r"(?<![\w-])(?P<opening>(?:[A-Z][a-z]+, )?[A-Z][a-z]+ and )$")
+_LONGEST_OPENING = 30
 _RANK_WITHIN = 5
 """A rank that opens a description stands among its first words."""
 _PREPOSITIONS = word_set(
@@ -77,7 +84,21 @@ def title_in_run(
         return None, begin, honorific
     last = words[end - 1]
     text_start, text_end = run.offsets[start], run.offsets[end - 1] + len(last)
+    if start == 0:
+        text_start = _with_opening(paragraph, text_start, words[0])
     return PrintedTitle(paragraph[text_start:text_end], text_start, text_end), begin, honorific
+
+
+def _with_opening(paragraph: str, start: int, first: str) -> int:
+    """Return where a title begins that a small word or an `and` parts from its capitals.
+
+    `vice Chairman`, `then-Chancellor`; `Work and Pensions Secretary`, where the `first` word
+    behind the `and` is no title by itself.
+    """
+    known = _is_rank(first) or first.lower() in RANK_MODIFIERS or first in NATIONALITIES
+    pattern = _OPENING if known else _FIELD_OPENING
+    opening = pattern.search(paragraph, max(0, start - _LONGEST_OPENING), start)
+    return opening.start("opening") if opening else start
 
 
 def _behind_tail(words: tuple[str, ...], rank: int) -> int:

@@ -6,6 +6,7 @@ from rapidfuzz.distance import LCSseq
 
 from briefreader.annotate.lexicon import word_set
 from briefreader.compare.side import PlacedWord, Side
+from briefreader.compare.spelling import one_spelling
 from briefreader.models.annotation import Span
 from briefreader.models.comparison import Edit, EditKind, Row
 
@@ -19,15 +20,8 @@ CONTENT_WEIGHT = 0.6
 """Weight from which on an edit changes what is said."""
 LIGHT_WEIGHT = 0.1
 """Weight of an edit that touches only common words or endings."""
-_WRITTEN_OUT = {
-    "sen": "senator", "rep": "representative", "gov": "governor", "dr": "doctor",
-    "gen": "general", "st": "saint", "ok": "okay", "pct": "percent", "vs": "versus",
-    "1": "one", "2": "two", "3": "three", "4": "four", "5": "five", "6": "six", "7": "seven",
-    "8": "eight", "9": "nine", "10": "ten", "11": "eleven", "12": "twelve", "1st": "first",
-    "2nd": "second", "3rd": "third", "4th": "fourth", "5th": "fifth", "10th": "tenth",
-    "11th": "eleventh",
-}  # fmt: skip
-"""What houses of style write short or out at will; no one has changed a word."""
+_SAYS_NOTHING = frozenset(["", "00"])
+"""What common words have for a stem, and the minutes of a full hour (`6:00 p.m.`, `6 p.m.`)."""
 ONE_PLACE = 0.6
 """Share of equal words from which on two sentences are one, edited."""
 _TWO_WORDS = 2
@@ -72,8 +66,8 @@ def find_gaps(left: Sequence[PlacedWord], right: Sequence[PlacedWord]) -> list[G
     counted as different: "of the" in the midst of new wording is no agreement.
     """
     blocks = _equal_blocks(
-        [_WRITTEN_OUT.get(word.word, word.word) for word in left],
-        [_WRITTEN_OUT.get(word.word, word.word) for word in right],
+        [one_spelling(word.word) for word in left],
+        [one_spelling(word.word) for word in right],
     )
     blocks = _join_blocks(blocks, left, right)
     kept: list[Block] = []
@@ -139,18 +133,25 @@ def _between(blocks: Sequence[Block], left_length: int, right_length: int) -> It
 
 def weigh_edit(left: Sequence[PlacedWord], right: Sequence[PlacedWord]) -> float:
     """Return how much it changes the sense to put `right` for `left`, 0 to 1."""
+    if _letters(left) == _letters(right):
+        return LIGHT_WEIGHT
     words = {word.word for word in left}, {word.word for word in right}
     if bool(words[0] & NEGATIONS) != bool(words[1] & NEGATIONS):
         return NEGATION_WEIGHT
     if words[0] & MODALS != words[1] & MODALS:
         return CONTENT_WEIGHT
     stems = {word.stem for word in left}, {word.stem for word in right}
-    changed = (stems[0] ^ stems[1]) - {""}
+    changed = (stems[0] ^ stems[1]) - _SAYS_NOTHING
     if any(stem[0].isdigit() for stem in changed):
         return NUMBER_WEIGHT
     if changed:
         return min(0.85, CONTENT_WEIGHT + 0.05 * (len(changed) - 1))
     return LIGHT_WEIGHT
+
+
+def _letters(words: Sequence[PlacedWord]) -> str:
+    """Return the words without the spaces: `pre-condition` and `precondition` are one."""
+    return "".join(word.word for word in words)
 
 
 def equal_share(left: Side, right: Side, row: Row) -> float:

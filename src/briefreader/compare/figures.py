@@ -2,7 +2,8 @@
 
 A figure differs from another when both stand in one place of nearly the same sentence, or
 when enough speaks for their being of one quantity; and never when either report also prints
-the other's figure.
+the other's figure. Where more figures part than agree, the two are reports of two days or of
+two things cast in one mould (markets, results, tables), and no figure is called different.
 """
 
 from collections.abc import Iterator, Sequence
@@ -11,13 +12,12 @@ from itertools import product
 
 from briefreader.compare.align import THRESHOLD
 from briefreader.compare.edits import ONE_PLACE, equal_share
-from briefreader.compare.evidence import (
-    ENOUGH,
-    Setting,
-    discount_supposed,
-    is_partial,
-    supposes,
-    weigh_evidence,
+from briefreader.compare.evidence import is_enough, is_generic, weigh_evidence
+from briefreader.compare.placed_figures import (
+    PlacedFigure,
+    of_two_things,
+    place_figures,
+    setting_of,
 )
 from briefreader.compare.quantities import FATES, close, compatible, unit_class
 from briefreader.compare.side import Side
@@ -25,32 +25,19 @@ from briefreader.compare.similarity import Likeness
 from briefreader.models.annotation import Figure, Span
 from briefreader.models.comparison import FigurePair, Row
 
-_BEFORE, _BEHIND = 7, 5
-"""How many words around a figure tell what it is about."""
-_CLAUSE = 8
 _MOST_PAIRS = 40_000
 """More pairs of one unit are a table, whose figures cannot be told apart by their words."""
-_ROOT = 5
-"""Letters by which `Ukraine` and `Ukrainian` are one name."""
 _ANYONE = "person"
 _POINT = "percentage point"
 _TELLING_VALUE = 100
 """A figure as large as this agrees by value and unit alone; a small one needs its context."""
+_COPIED = 0.5
+"""Share of the shorter report's sentences that are word for word the other's in an edited copy."""
+_SINGLE = 1
+"""One figure that parts proves nothing about the others."""
 
-
-@dataclass(frozen=True, slots=True)
-class _Placed:
-    """A figure with the words around it."""
-
-    index: int
-    figure: Figure
-    context: frozenset[str]
-    names: frozenset[str]
-    """Roots of the words of its sentence that are printed with a capital."""
-    supposed: bool
-    """The words around it tell of what may come."""
-    partial: bool
-    """It counts what is left of something."""
+Pairs = dict[int, int]
+"""Indexes of figures of the right report by those of the left."""
 
 
 def compare_figures(
@@ -60,18 +47,32 @@ def compare_figures(
 
     In the left report's order, then those only the right report prints.
     """
-    ours, theirs = _placed(left), _placed(right)
+    ours, theirs = place_figures(left), place_figures(right)
     agreeing, printed_left, printed_right = _agreements(ours, theirs, likeness)
     equal_left, equal_right = ({pair[side] for pair in likeness.equal} for side in (0, 1))
     printed_left |= {placed.index for placed in ours if placed.figure.sentence in equal_left}
     printed_right |= {placed.index for placed in theirs if placed.figure.sentence in equal_right}
-    differing = dict(_in_one_slot(ours, theirs, rows, left, right))
-    taken = set(differing.values())
+    slots = {slot.left: slot for slot in _slots(ours, theirs, rows, left, right)}
+    parting = {slot.left: slot.right for slot in slots.values()}
+    taken = set(parting.values())
     for here, there in _of_one_thing(ours, theirs, likeness):
-        if here in printed_left or there in printed_right or here in differing or there in taken:
+        if here in printed_left or there in printed_right or here in parting or there in taken:
             continue
-        differing[here] = there
+        parting[here] = there
         taken.add(there)
+    differing: Pairs = {}
+    if not _of_two_days(ours, theirs, parting, agreeing):
+        edited = _is_edited_copy(likeness)
+        differing = {
+            here: there
+            for here, there in parting.items()
+            if (edited and here in slots)
+            or (
+                (here not in slots or slots[here].alone or not is_generic(ours[here].figure.unit))
+                and not of_two_things(ours[here], theirs[there])
+            )
+        }
+    taken = set(differing.values())
     agreeing = [
         (here, there) for here, there in agreeing if here not in differing and there not in taken
     ]
@@ -85,35 +86,28 @@ def compare_figures(
     return tuple(pairs)
 
 
-def _placed(side: Side) -> list[_Placed]:
-    found = []
-    for index, figure in enumerate(side.source.annotation.figures):
-        first, behind = side.within(figure.span)
-        opening, closing = side.sentences[figure.sentence]
-        around = (
-            *side.words[max(opening, first - _BEFORE) : first],
-            *side.words[behind : min(closing, behind + _BEHIND)],
-        )
-        context = frozenset(
-            word.stem for word in around if word.stem and not word.stem[0].isdigit()
-        )
-        sentence = side.words[opening:closing]
-        near = side.words[max(opening, first - _CLAUSE) : min(closing, behind + _CLAUSE)]
-        found.append(
-            _Placed(
-                index,
-                figure,
-                context,
-                frozenset(word.stem[:_ROOT] for word in sentence if word.capital and word.stem),
-                supposes({word.word for word in near}),
-                is_partial({word.word for word in side.words[first:behind]}),
-            )
-        )
-    return found
+def _is_edited_copy(likeness: Likeness) -> bool:
+    """Tell whether so many sentences are equal that one report is an edition of the other."""
+    return len(likeness.equal) >= _COPIED * min(likeness.shape)
+
+
+def _of_two_days(
+    ours: Sequence[PlacedFigure],
+    theirs: Sequence[PlacedFigure],
+    parting: Pairs,
+    agreeing: Sequence[tuple[int, int]],
+) -> bool:
+    """Tell whether more figures part than agree; tolls apart, which rise from hour to hour."""
+    moved = sum(
+        not {ours[here].figure.unit, theirs[there].figure.unit} & FATES
+        for here, there in parting.items()
+    )
+    values = {(ours[here].figure.unit, ours[here].figure.value) for here, _ in agreeing}
+    return moved > max(_SINGLE, len(values))
 
 
 def _agreements(
-    ours: Sequence[_Placed], theirs: Sequence[_Placed], likeness: Likeness
+    ours: Sequence[PlacedFigure], theirs: Sequence[PlacedFigure], likeness: Likeness
 ) -> tuple[list[tuple[int, int]], set[int], set[int]]:
     """Return the pairs that agree, and which figures of each side the other prints at all."""
     agreeing: set[tuple[int, int]] = set()
@@ -137,10 +131,10 @@ def _agreements(
 
 
 def _of_one_unit(
-    ours: Sequence[_Placed], theirs: Sequence[_Placed]
-) -> Iterator[tuple[_Placed, _Placed]]:
+    ours: Sequence[PlacedFigure], theirs: Sequence[PlacedFigure]
+) -> Iterator[tuple[PlacedFigure, PlacedFigure]]:
     """Yield every two figures that count the same things."""
-    by_unit: tuple[dict[str, list[_Placed]], dict[str, list[_Placed]]] = ({}, {})
+    by_unit: tuple[dict[str, list[PlacedFigure]], dict[str, list[PlacedFigure]]] = ({}, {})
     for side, figures in zip(by_unit, (ours, theirs), strict=True):
         for placed in figures:
             if placed.figure.unit:
@@ -154,7 +148,7 @@ def _of_one_unit(
 
 
 def _of_one_thing(
-    ours: Sequence[_Placed], theirs: Sequence[_Placed], likeness: Likeness
+    ours: Sequence[PlacedFigure], theirs: Sequence[PlacedFigure], likeness: Likeness
 ) -> Iterator[tuple[int, int]]:
     """Yield figures that are of one quantity and do not fit one another, surest first."""
     several = _several(ours) | _several(theirs)
@@ -163,26 +157,18 @@ def _of_one_thing(
         one, other = here.figure, there.figure
         if compatible(one, other) or one.high is not None or other.high is not None:
             continue
-        if here.partial or there.partial:
-            continue
         points = one.unit != other.unit and _POINT in (one.unit, other.unit)
         if points and not close(one.value, other.value):
             continue
-        setting = Setting(
-            likeness.of(one.sentence, other.sentence),
-            len(here.context & there.context),
-            unit_class(one.unit) == unit_class(other.unit) not in several,
-            bool(here.names and there.names) and not here.names & there.names,
-        )
+        sole = unit_class(one.unit) == unit_class(other.unit) not in several
+        setting = setting_of(here, there, likeness.of(one.sentence, other.sentence), sole=sole)
         evidence = weigh_evidence(one, other, setting)
-        if here.supposed != there.supposed:
-            evidence = discount_supposed(evidence)
-        if evidence >= ENOUGH:
+        if is_enough(evidence, one, other, setting):
             found.append((evidence, here.index, there.index))
     yield from ((here, there) for _, here, there in sorted(found, key=lambda item: -item[0]))
 
 
-def _several(figures: Sequence[_Placed]) -> set[str]:
+def _several(figures: Sequence[PlacedFigure]) -> set[str]:
     """Return the units of which a report prints figures that do not fit one another."""
     first: dict[str, Figure] = {}
     several: set[str] = set()
@@ -193,15 +179,24 @@ def _several(figures: Sequence[_Placed]) -> set[str]:
     return several
 
 
-def _in_one_slot(
-    ours: Sequence[_Placed],
-    theirs: Sequence[_Placed],
+@dataclass(frozen=True, slots=True)
+class _Slot:
+    """Figures that stand for one another where two sentences are one but for edits."""
+
+    left: int
+    right: int
+    alone: bool
+    """Nothing but the figure is edited."""
+
+
+def _slots(
+    ours: Sequence[PlacedFigure],
+    theirs: Sequence[PlacedFigure],
     rows: Sequence[Row],
     left: Side,
     right: Side,
-) -> Iterator[tuple[int, int]]:
-    """Yield figures that stand for one another where two sentences are one but for an edit."""
-    by_sentence: tuple[dict[int, list[_Placed]], dict[int, list[_Placed]]] = ({}, {})
+) -> Iterator[_Slot]:
+    by_sentence: tuple[dict[int, list[PlacedFigure]], dict[int, list[PlacedFigure]]] = ({}, {})
     for side, figures in zip(by_sentence, (ours, theirs), strict=True):
         for placed in figures:
             side.setdefault(placed.figure.sentence, []).append(placed)
@@ -215,13 +210,19 @@ def _in_one_slot(
             if here is None or there is None or compatible(here.figure, there.figure):
                 continue
             known = here.figure.unit and there.figure.unit
-            if not known or unit_class(here.figure.unit) == unit_class(there.figure.unit):
-                yield here.index, there.index
+            if known and unit_class(here.figure.unit) != unit_class(there.figure.unit):
+                continue
+            inside = _holds(here, edit.left) and _holds(there, edit.right)
+            yield _Slot(here.index, there.index, inside and len(row.edits) == 1)
 
 
-def _single(figures: Sequence[_Placed], span: Span | None) -> _Placed | None:
+def _single(figures: Sequence[PlacedFigure], span: Span | None) -> PlacedFigure | None:
     """Return the one figure that touches `span`, if the edit is short and there is only one."""
     if span is None:
         return None
     inside = [placed for placed in figures if placed.figure.span.touches(span)]
     return inside[0] if len(inside) == 1 else None
+
+
+def _holds(placed: PlacedFigure, span: Span | None) -> bool:
+    return span is not None and placed.figure.span.holds(span)

@@ -31,7 +31,7 @@ _RANKS = {
     "associate": "associate",
 }  # fmt: skip
 _PASSING = word_set("""
-    former ex then once outgoing incoming elect designate nominee candidate acting interim
+    former formerly previously ex then once outgoing incoming elect designate nominee candidate acting interim
     presumptive late retired spokesman spokeswoman spokesperson adviser advisor aide press
     staff counsel personal private to for by campaign and
 """)
@@ -48,7 +48,7 @@ _EXCLUSIVE = (
 )
 """Offices of one set cannot be held together."""
 _CHIEF = re.compile(r"\bchief (?:executive|\w+ officer|scientist|economist|engineer)\b")
-_COMPANY = frozenset({"chair", "chief"})
+_ACRONYM = re.compile(r"\b[A-Z]{2,6}\b")
 _MILITARY = _EXCLUSIVE[-1]
 _LONGEST_TITLE = 8
 
@@ -61,6 +61,8 @@ class Office:
     ranks: frozenset[str]
     field: frozenset[str]
     """What it is minister or secretary of; empty where the title does not say."""
+    body: frozenset[str] = frozenset()
+    """The organisation it is an office of, where letters name one: `OPEC President`."""
 
 
 @lru_cache(maxsize=4096)
@@ -84,15 +86,18 @@ def read_office(title: str) -> Office | None:
             return None
         head, taken = _HEADS[named[-1]], set(named)
     ranks = frozenset(_RANKS[part] for part in parts if part in _RANKS)
+    letters = {fold(name) for name in _ACRONYM.findall(title)}
+    body = frozenset(letters - _ORIGINS - _HEADS.keys())
     field = frozenset(
         stem(part)
         for part in parts
         if part not in taken
+        and part not in body
         and part not in _RANKS
         and part not in STOP_WORDS
         and (part not in _ORIGINS or (part == "state" and f"of {part}" in text))
     )
-    return Office(head, frozenset() if head in _MILITARY else ranks, field)
+    return Office(head, frozenset() if head in _MILITARY else ranks, field, body)
 
 
 def agree(left: Office, right: Office) -> bool:
@@ -102,15 +107,27 @@ def agree(left: Office, right: Office) -> bool:
 
 
 def contradict(left: Office, right: Office) -> bool:
-    """Tell whether no one can hold both offices at a time. Not every pair does one or the other."""
+    """Tell whether no one can hold both offices at a time. Not every pair does one or the other.
+
+    The offices of two organisations can be held together, and so can the chair of a company and
+    any of its chief offices.
+    """
+    if left.body != right.body:
+        return False
     if left.head == right.head or {left.head, right.head} == {"minister", "secretary"}:
         if left.ranks != right.ranks:
             return True
         return left.head in ("minister", "secretary") and not _same_field(left, right)
-    heads = {left.head.split()[0], right.head.split()[0]}
-    if heads <= _COMPANY:
+    if left.head.startswith("chief") and right.head.startswith("chief"):
         return True
+    if "prime minister" in (left.head, right.head) and (_is_bare(left) or _is_bare(right)):
+        return False
     return any(left.head in group and right.head in group for group in _EXCLUSIVE)
+
+
+def _is_bare(office: Office) -> bool:
+    """Tell whether a minister of nothing named may be any minister, the first one too."""
+    return office.head == "minister" and not office.ranks and not office.field
 
 
 def _same_field(left: Office, right: Office) -> bool:

@@ -216,9 +216,22 @@ def _is_altered_surely(ours: _Quoted, theirs: _Quoted, gaps: Sequence[Gap]) -> b
     """Tell whether so much agrees that the rest is an edit and not another statement."""
     agreed = len(ours.words) - sum(behind - first for (first, behind), _ in gaps)
     shorter, longer = sorted((len(ours.words), len(theirs.words)))
-    if len(ours.stems & theirs.stems) >= _TELLING_STEMS:
-        return agreed >= _ALTERED_SHARE * shorter
+    shared = len(ours.stems & theirs.stems)
+    if shared >= _TELLING_STEMS:
+        return agreed >= _ALTERED_SHARE * shorter and _changed_stems(ours, theirs, gaps) <= shared
     return agreed >= max(SPEECH_WORDS + 2, _EMPTY_SHARE * longer)
+
+
+def _changed_stems(ours: _Quoted, theirs: _Quoted, gaps: Sequence[Gap]) -> int:
+    """Return how many telling words differ where both quotations go on behind the difference."""
+    changed: set[str] = set()
+    for (first, behind), (other_first, other_behind) in gaps:
+        opens = first == other_first == 0
+        closes = behind == len(ours.words) and other_behind == len(theirs.words)
+        if not (opens or closes):
+            changed.update(word.stem for word in ours.words[first:behind])
+            changed.update(word.stem for word in theirs.words[other_first:other_behind])
+    return len(changed - {""})
 
 
 def _printed(side: Side, quoted: _Quoted, first: int, behind: int) -> str:

@@ -141,6 +141,31 @@ async def test_a_report_without_a_story_says_that_there_is_no_other(open_app: Op
         assert "no other report of this story" in told(pilot)
 
 
+# -- moving
+
+
+async def test_all_of_a_row_that_is_taller_than_the_screen_can_be_read(
+    open_app: Open, library: Library
+) -> None:
+    words = [f"word{number}" for number in range(100)]
+    long = Report("Long", (" ".join(words) + ".",), outlet="Long Post")
+    article = library.store.add(long).id
+    assert article is not None
+    async with open_app(size=(40, 15)) as pilot:
+        screen = await open_comparison(pilot, article, 1)
+        view, seen = screen.columns, ""
+        for _ in range(20):
+            layout, top = view.layout_shown, int(view.scroll_offset.y)
+            assert layout is not None
+            seen += " ".join(
+                line_text(layout.line("left", y)) for y in range(top, top + view.size.height)
+            )
+            await press(pilot, "j")
+        assert all(word in seen for word in words)
+        await press(pilot, "k", "k", "k", "k", "k")
+        assert int(view.scroll_offset.y) == 0
+
+
 # -- remarks
 
 

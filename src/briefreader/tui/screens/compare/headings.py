@@ -1,6 +1,7 @@
 """What stands above and below the columns of a comparison, as lines. Knows no widget."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import get_args
 
 from briefreader.models.article import Report
 from briefreader.models.comparison import Comparison
@@ -28,34 +29,38 @@ Names = Mapping[Side, str]
 
 _NAME_SHARE = 6
 """A name takes this part of the screen at most where it stands among other words."""
-_LONG_NAMES_FROM = 90
-"""Columns from which the views have their full names."""
-_BLANKS_FROM = 50
-"""Columns from which there are blanks between the views."""
 
 
 def summary_line(comparison: Comparison, names: Names, glyphs: Glyphs, width: int) -> Line:
-    """Say what was found in all, in words where they fit, with the signs that stand for it."""
+    """Say what was found in all, in as many words as fit, with the signs that stand for it."""
     if comparison.problem:
         return (Run(f" {display_line(comparison.problem)}", ("warning",)),)
     shown = _shortened(names, glyphs, width)
-    parts: list[Line] = [
-        (Run(f"{sign} {text}" if (sign := _sign(role, glyphs)) else text, (role,)),)
+    parts = [
+        (_sign(role, glyphs), text, role)
         for text, role in summary_parts(comparison, shown["left"], shown["right"])
     ]
-    separator: Line = (Run(f" {glyphs.separator} ", ("faint",)),)
-    for joint in (separator, (Run("  "),)):
-        line = (Run(" "), *join_lines(parts, joint))
-        if line_width(line) <= width:
-            return line
-    return _short_summary(comparison, glyphs)
+    joint = f" {glyphs.separator} "
+    return _first_that_fits(
+        (_signed(parts, joint), _signed(parts, "  "), _few_words(comparison, shown, glyphs)),
+        width,
+        otherwise=_no_words(comparison, glyphs),
+    )
+
+
+def _first_that_fits(lines: Iterable[Line], width: int, *, otherwise: Line) -> Line:
+    return next((line for line in lines if line_width(line) <= width), otherwise)
+
+
+def _signed(parts: Iterable[tuple[str, str, Role]], joint: str) -> Line:
+    """Join parts of (sign, text, role)."""
+    runs = [(Run(f"{sign} {text}", (role,)),) for sign, text, role in parts]
+    return (Run(" "), *join_lines(runs, (Run(joint, ("faint",)),)))
 
 
 def _sign(role: Role, glyphs: Glyphs) -> str:
     """Return the sign that stands in the gutter for what a part of the summary counts."""
     match role:
-        case "ink":
-            return glyphs.relations["same"]
         case "reworded" | "only-left" | "only-right":
             return glyphs.relations[role]
         case "differs":
@@ -65,7 +70,41 @@ def _sign(role: Role, glyphs: Glyphs) -> str:
         case "faint":
             return glyphs.rejected
         case _:
-            return ""
+            return glyphs.relations["same"]
+
+
+def _few_words(comparison: Comparison, names: Names, glyphs: Glyphs) -> Line:
+    """Say it with the names, and all that differs as one number."""
+    words: dict[Role, str] = {
+        "ink": " shared",
+        "reworded": " reworded",
+        "only-left": f" {names['left']}",
+        "only-right": f" {names['right']}",
+        "faint": " rejected",
+    }
+    parts = [
+        (_sign(role, glyphs), f"{count}{words.get(role, '')}", role)
+        for count, role in _counts(comparison)
+    ]
+    return _signed(parts, "  ")
+
+
+def _no_words(comparison: Comparison, glyphs: Glyphs) -> Line:
+    return _signed(
+        ((_sign(role, glyphs), count, role) for count, role in _counts(comparison)), "  "
+    )
+
+
+def _counts(comparison: Comparison) -> Iterator[tuple[str, Role]]:
+    counts = comparison.summary
+    yield str(counts.shared), "ink"
+    yield str(counts.reworded), "reworded"
+    yield str(counts.only_left), "only-left"
+    yield str(counts.only_right), "only-right"
+    yield str(counts.quotes_altered + counts.figures_differ + counts.titles_differ), "differs"
+    yield f"{counts.copied:.0%}", "muted"
+    if counts.rejected:
+        yield str(counts.rejected), "faint"
 
 
 def _shortened(names: Names, glyphs: Glyphs, width: int) -> Names:
@@ -75,47 +114,29 @@ def _shortened(names: Names, glyphs: Glyphs, width: int) -> Names:
     }
 
 
-def _short_summary(comparison: Comparison, glyphs: Glyphs) -> Line:
-    """Say the same with signs instead of words."""
-    counts = comparison.summary
-    differ = counts.quotes_altered + counts.figures_differ + counts.titles_differ
-    parts: list[tuple[str, object, Role]] = [
-        (glyphs.relations["same"], counts.shared, "ink"),
-        (glyphs.relations["reworded"], counts.reworded, "reworded"),
-        (glyphs.relations["only-left"], counts.only_left, "only-left"),
-        (glyphs.relations["only-right"], counts.only_right, "only-right"),
-        (glyphs.differs, differ, "differs"),
-        (glyphs.copied, f"{round(counts.copied * 100)}%", "muted"),
-    ]
-    if counts.rejected:
-        parts.append((glyphs.rejected, counts.rejected, "faint"))
-    return tuple(Run(f" {sign} {count} ", (role,)) for sign, count, role in parts)
-
-
 def views_line(names: Names, now: View, glyphs: Glyphs, width: int) -> Line:
-    """Name the views with their keys, the present one standing out."""
+    """Name the views with their keys, in as many words as fit; the present one stands out."""
     shown = _shortened(names, glyphs, width)
-    views: dict[View, str] = {
-        "all": "all",
-        "shared": "shared",
-        "left": f"only {shown['left']}",
-        "right": f"only {shown['right']}",
-        "facts": "quotes and figures",
-        "copied": "copied",
-    }
-    if width < _LONG_NAMES_FROM:
-        views = {
-            "all": "all",
-            "shared": glyphs.relations["same"],
-            "left": glyphs.relations["only-left"],
-            "right": glyphs.relations["only-right"],
-            "facts": "facts",
-            "copied": "copied" if width >= _BLANKS_FROM else glyphs.copied,
-        }
-    runs: list[Run] = [Run(" ")]
-    for number, (view, name) in enumerate(views.items(), 1):
+    left, right = glyphs.relations["only-left"], glyphs.relations["only-right"]
+    full = ("all", "shared", f"only {shown['left']}", f"only {shown['right']}")
+    signs = ("all", glyphs.relations["same"], left, right, "facts")
+    return _first_that_fits(
+        (
+            _views((*full, "quotes and figures", "copied"), now, " "),
+            _views((*full, "facts", "copied"), now, " "),
+            _views(("all", "shared", f"only {left}", f"only {right}", "facts", "copied"), now, " "),
+            _views((*signs, "copied"), now, " "),
+        ),
+        width,
+        otherwise=_views((*signs, glyphs.copied), now, ""),
+    )
+
+
+def _views(names: Sequence[str], now: View, joint: str) -> Line:
+    runs = [Run(" ")]
+    for number, (view, name) in enumerate(zip(get_args(View), names, strict=True), 1):
         role: Role = "tab-active" if view == now else "tab"
-        runs += [Run(f" {number} {name} ", (role,)), *[Run(" ")] * (width >= _BLANKS_FROM)]
+        runs += [Run(f" {number} {name} ", (role,)), Run(joint)]
     return tuple(runs)
 
 
@@ -127,10 +148,14 @@ def head_lines(
     The side that keys are about has a bar at its edge, and `place` with the keys that change it.
     """
     edge = Run(glyphs.cursor if active else " ", ("accent",))
-    first: Line = (edge, Run(display_line(name), ("heading", "accent") if active else ("heading",)))
-    if date := display_date(report.published, time=True):
-        first = (*first, Run(f"  {date}", ("muted",)))
+    named = Run(display_line(name), ("heading", "accent") if active else ("heading",))
     told: Line = (Run(f" {place} ", ("key",) if active else ("faint",)),) if place else ()
+    day, moment = (display_date(report.published, time=time) for time in (False, True))
+    first = _first_that_fits(
+        ((edge, named, Run(f"  {moment}", ("muted",))), (edge, named, Run(f"  {day}", ("muted",)))),
+        width - line_width(told),
+        otherwise=(edge, named),
+    )
     title = Run(display_line(report.title), ("ink",) if active else ("muted",))
     second = truncate_line((edge, title), width - 1, glyphs.ellipsis)
     return [spread(first, told, width, glyphs.ellipsis), second]

@@ -168,10 +168,8 @@ class ComparisonView(VerticalScroll, can_focus=True):
         self.query_one(f"#column-{part}", Column).flash(self.current)
 
     def _show_side(self) -> None:
-        block = self.block
-        told = self.side if block is None or block.spans(self.side) else self.across
         for column in self.query(Column):
-            column.active = column.part == ("left" if self.single else told)
+            column.active = column.part == ("left" if self.single else self.side)
             column.refresh_block(self.current)
 
     def _first_from(self, layout: ComparisonLayout, block: int, step: int) -> int:
@@ -212,11 +210,26 @@ class ComparisonView(VerticalScroll, can_focus=True):
         if top != int(self.scroll_offset.y):
             self.scroll_to(y=top, animate=False, force=True)
 
+    def _scroll_within(self, layout: ComparisonLayout, step: int) -> bool:
+        """Show more of a block that is taller than the screen; False if its end is seen."""
+        room, top = self.size.height - CONTEXT_LINES, int(self.scroll_offset.y)
+        if layout.current < 0 or room <= 0:
+            return False
+        first = layout.tops[layout.current]
+        last = first + layout.block_height(layout.current) - self.size.height
+        if (step > 0 and last <= top) or (step < 0 and first >= top):
+            return False
+        y = min(last, top + room) if step > 0 else max(first - CONTEXT_LINES, top - room, 0)
+        self.scroll_to(y=y, animate=False, force=True)
+        return True
+
     def step(self, by: int) -> None:
-        """Move the cursor by whole blocks."""
-        if self._layout_shown is not None:
-            step = 1 if by > 0 else -1
-            self._go_to(self._first_from(self._layout_shown, self.current + by, step))
+        """Move the cursor by a block; first to the end of one that is taller than the screen."""
+        step = 1 if by > 0 else -1
+        if self._layout_shown is not None and not self._scroll_within(self._layout_shown, step):
+            block = self._first_from(self._layout_shown, self.current + by, step)
+            if block != self.current:
+                self._go_to(block)
 
     def step_difference(self, step: int) -> bool:
         """Go to the next difference, or with -1 to the one before; False if there is none."""

@@ -55,8 +55,9 @@ def add(
     """Bring in files, folders, patterns, addresses, or standard input (-).
 
     Reads scraped text, Markdown with front matter, saved web pages, feeds, JSONL, CSV with a
-    header, mail (.eml, mbox), and ZIP archives of these. Prints a line for each report: id,
-    date, outlet, lines of furniture left out, title. A duplicate is said and not stored twice;
+    header, mail (.eml, mbox), and ZIP archives of these; PDFs and web archives (WARC) with the
+    extras of these names. Prints a line for each report: id, date, outlet, lines of furniture
+    left out, title. A duplicate is said and not stored twice;
     a changed text is stored as a new version of its report. A file that cannot be read is
     named, and the others go in.
     """

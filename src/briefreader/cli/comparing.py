@@ -65,8 +65,8 @@ def compare(
 ) -> int:
     """Lay two reports side by side: what both say, what one says, what differs.
 
-    A and B are ids of articles, or files that hold one report. 12@1 is the first text that
-    article 12 had: 12@1 and 12 show what its outlet has edited since. In the FILE of --pairs a
+    A and B are ids of reports, or files that hold one. 12@1 is the first text that report 12
+    had: 12@1 and 12 show what its outlet has edited since. In the FILE of --pairs a
     line is a list of two, or an object with "left" and "right".
     """
     if pairs is not None:
@@ -74,7 +74,7 @@ def compare(
             raise click.UsageError("Give either two reports or --pairs, not both.")
         return _compare_pairs(session, pairs, by_meaning)
     if left is None or right is None:
-        raise click.UsageError("Name two reports: ids of articles, or files.")
+        raise click.UsageError("Name two reports: by their ids, or files.")
     with session.library() as library:
         return _compare_two(library, left, right, form, by_meaning)
 

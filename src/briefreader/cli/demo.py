@@ -28,7 +28,7 @@ from briefreader.locations import Locations
 def demo(session: Session, keep: Path | None) -> int:
     """Open the sample corpus in a temporary library; your own library is not touched.
 
-    Without a terminal it prints the list of its articles.
+    Without a terminal it prints the list of its reports.
     """
     settings = session.settings()
     if keep is None and has_terminal():

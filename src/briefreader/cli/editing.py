@@ -1,4 +1,4 @@
-"""`edit` and `remove`: the reader's hand on articles."""
+"""`edit` and `remove`: the reader's hand on reports."""
 
 import sys
 from typing import get_args
@@ -21,7 +21,7 @@ def _field_options(command: Command) -> Command:
 
 
 @click.command(
-    short_help="Correct what is known of an article.",
+    short_help="Correct what is known of a report.",
     epilog=example('briefreader edit 3 --outlet "The Harbour Post" --published 2022-01-09'),
 )
 @click.argument("article", type=int, metavar="ID")
@@ -44,7 +44,7 @@ def edit(
     star: bool | None,
     **fields: str | None,
 ) -> int:
-    """Correct what is known of an article, tag it, mark it, write a note.
+    """Correct what is known of a report, tag it, mark it, write a note.
 
     A corrected value stays when a new version of the text comes in. An empty value means:
     not known.
@@ -69,14 +69,14 @@ def edit(
 
 
 @click.command(
-    short_help="Take articles out of the library.", epilog=example("briefreader remove 3 4 --yes")
+    short_help="Take reports out of the library.", epilog=example("briefreader remove 3 4 --yes")
 )
 @click.argument("articles", type=int, nargs=-1, required=True, metavar="ID...")
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @data_dir_option
 @pass_session
 def remove(session: Session, articles: tuple[int, ...], yes: bool) -> int:
-    """Take articles out of the library for good, with their notes and versions.
+    """Take reports out of the library for good, with their notes and versions.
 
     Asks first in a terminal.
     """
@@ -91,7 +91,7 @@ def remove(session: Session, articles: tuple[int, ...], yes: bool) -> int:
         output.line(f"removed {article}")
     missing = [article for article in articles if article not in removed]
     for article in missing:
-        output.notice(f"There is no article {article} in the library.")
+        output.notice(f"There is no report {article} in the library.")
     return output.NOTHING_FOUND if missing else output.DONE
 
 

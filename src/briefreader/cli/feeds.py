@@ -19,6 +19,8 @@ from briefreader.errors import BriefreaderError, InputError
 from briefreader.library import Library
 from briefreader.models.feed import Feed, ImportOutcome
 
+_WIDTHS = (-4, 16, 8, 32)
+
 
 @click.group(short_help="Follow feeds.", epilog=example("briefreader feeds add example.org/news"))
 @data_dir_option
@@ -90,6 +92,8 @@ def list_feeds(session: Session, form: Format) -> int:
     if form == "json":
         output.data([_as_json(feed) for feed in followed])
     else:
+        if followed:
+            output.Columns(*_WIDTHS).head("id", "folder", "state", "title", "address")
         for feed in followed:
             _print_feed(feed)
     if not followed:
@@ -209,7 +213,7 @@ def _print_outcomes(library: Library, outcomes: list[ImportOutcome]) -> int:
 
 def _print_feed(feed: Feed) -> None:
     where = feed.url + (f"  ({feed.problem})" if feed.problem else "")
-    columns = output.Columns(-4, 16, 8, 32)
+    columns = output.Columns(*_WIDTHS)
     columns.print(str(feed.id), feed.folder or "-", _state(feed), feed.title, where)
 
 

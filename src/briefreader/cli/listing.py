@@ -1,5 +1,6 @@
 """`list`: what the library holds."""
 
+import sys
 from collections.abc import Iterator, Sequence
 
 import click
@@ -13,16 +14,18 @@ from briefreader.cli.session import (
     format_option,
     pass_session,
 )
+from briefreader.cli.terminal import is_terminal
 from briefreader.library import Library
 from briefreader.models.listing import ArticleRow, ListFilter, ListOrder
 
 _PAGE = 500
 """Rows read from the library at once."""
+_WIDTHS = (-6, 2, 10, 18, -5)
 
 
 @click.command(
     "list",
-    short_help="List articles.",
+    short_help="List reports.",
     epilog=example('briefreader list --unread --outlet "The Harbour Post"'),
 )
 @click.option("--unread", is_flag=True, help="Only unread ones.")
@@ -54,7 +57,7 @@ def list_articles(
     limit: int | None,
     form: Format,
 ) -> int:
-    """List articles: id, mark (* unread), date, outlet, words, title."""
+    """List reports: id, marks (* unread, + starred), date, outlet, words, title."""
     chosen = ListFilter(unread, starred, noted, outlet, tag, story, order)
     with session.library() as library:
         return print_list(library, chosen, form, limit)
@@ -63,18 +66,22 @@ def list_articles(
 def print_list(
     library: Library, chosen: ListFilter, form: Format = "text", limit: int | None = None
 ) -> int:
-    """Print the articles of `chosen` and return the exit code."""
+    """Print the reports of `chosen` and return the exit code."""
     ids = library.ids(chosen)[:limit]
     if form == "json":
         from briefreader.render.contracts import row_json
 
         output.data_list(row_json(row) for page in _pages(library, ids) for row in page)
     else:
+        if ids:
+            output.Columns(*_WIDTHS).head("id", "*+", "published", "outlet", "words", "title")
         print_rows(library, ids)
+        if ids and is_terminal(sys.stdout):
+            output.notice("* unread, + starred")
     if ids:
         return output.DONE
     if library.count():
-        output.notice("No article fits these conditions.")
+        output.notice("No report fits these conditions.")
         return output.NOTHING_FOUND
     output.notice(
         "The library is empty. `briefreader add PATH` brings reports in, "
@@ -84,8 +91,8 @@ def print_list(
 
 
 def print_rows(library: Library, ids: Sequence[int]) -> None:
-    """Print one line an article."""
-    columns = output.Columns(-6, 2, 10, 18, -5)
+    """Print one line a report."""
+    columns = output.Columns(*_WIDTHS)
     for page in _pages(library, ids):
         output.safe_lines(columns.row(*_cells(row)) for row in page)
 

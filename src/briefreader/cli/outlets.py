@@ -23,9 +23,9 @@ from briefreader.cli.session import (
 @data_dir_option
 @pass_session
 def outlets(session: Session, name: str | None, host: str | None, form: Format) -> int:
-    """List the outlets with how many articles each has, and the hosts that are known as theirs.
+    """List the outlets with how many reports each has, and the hosts that are known as theirs.
 
-    Which outlet a host is is learnt when you correct the outlet of an article whose page named
+    Which outlet a host is is learnt when you correct the outlet of a report whose page named
     none, or told here. It holds for reports that come in from then on.
     """
     if (name is None) != (host is None):
@@ -46,7 +46,9 @@ def outlets(session: Session, name: str | None, host: str | None, form: Format) 
             ]
         )
     else:
-        columns = output.Columns(-6, 32)
+        columns = output.Columns(-7, 32)
+        if hosts:
+            columns.head("reports", "outlet", "hosts")
         for outlet, names in hosts.items():
             columns.print(str(counts.get(outlet, 0)), outlet, ", ".join(names))
     return output.DONE if hosts else output.NOTHING_FOUND

@@ -53,6 +53,11 @@ class Columns:
         padded = [_pad(cell, width) for cell, width in zip(clean, self._widths, strict=False)]
         return f"{'  '.join(padded)}  {shorten(clean[-1], self._room)}"
 
+    def head(self, *names: str) -> None:
+        """Print what the columns hold, to a terminal only: a program reads rows alone."""
+        if is_terminal(sys.stdout):
+            _echo(click.style(self.row(*names), bold=True) if styled() else self.row(*names))
+
     def print(self, *cells: str) -> None:
         """Print one row."""
         _echo(self.row(*cells))

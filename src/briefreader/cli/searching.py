@@ -1,4 +1,4 @@
-"""`search`: articles that match a query."""
+"""`search`: reports that match a query."""
 
 import click
 
@@ -87,12 +87,12 @@ def search(
 
 
 def _incomplete(state: IndexState) -> str:
-    articles = (
-        "1 new or changed article is"
+    reports = (
+        "1 new or changed report is"
         if state.pending == 1
-        else (f"{state.pending:,} new or changed articles are")
+        else (f"{state.pending:,} new or changed reports are")
     )
-    return f"{articles} not in the index yet. {state.problem or 'Another process is adding them.'}"
+    return f"{reports} not in the index yet. {state.problem or 'Another process is adding them.'}"
 
 
 def pointed(query: str, error: QueryError) -> QueryError:
@@ -109,8 +109,8 @@ def _print_results(results: SearchResults, offset: int) -> None:
         _print_hit(hit, columns)
     last = offset + len(results.hits)
     shown = f", {offset + 1} to {last} shown" if results.hits and last < results.total else ""
-    articles = "article" if results.total == 1 else "articles"
-    output.notice(f"{results.total:,} {articles}{shown} ({results.took_ms:.0f} ms)")
+    reports = "report" if results.total == 1 else "reports"
+    output.notice(f"{results.total:,} {reports}{shown} ({results.took_ms:.0f} ms)")
     if results.suggestion:
         output.notice(f"Did you mean: {results.suggestion}")
     for name, values in results.facets.items():

@@ -19,6 +19,8 @@ from briefreader.library import Library
 from briefreader.models.story import Story
 from briefreader.render.contracts import brief_json, ledger_json, story_json
 
+_WIDTHS = (-6, 10, 10, -7, -7, -7)
+
 
 @click.group(
     short_help="List stories; merge, split, name them.",
@@ -47,7 +49,9 @@ def stories(context: click.Context, session: Session, form: Format) -> int:
     if form == "json":
         output.data_list(story_json(story) for story in found)
     else:
-        columns = output.Columns(-6, 10, 10, -3, -3, -3)
+        columns = output.Columns(*_WIDTHS)
+        if found:
+            columns.head("id", "first", "last", "reports", "outlets", "origins", "story")
         for story in found:
             columns.print(*_cells(story))
     if not found:
@@ -84,14 +88,14 @@ def merge(session: Session, story: tuple[int, ...]) -> int:
 
 
 @stories.command(
-    short_help="Take articles out of a story.", epilog=example("briefreader stories split 3 12 15")
+    short_help="Take reports out of a story.", epilog=example("briefreader stories split 3 12 15")
 )
 @click.argument("story", type=int, metavar="STORY")
 @click.argument("articles", type=int, nargs=-1, required=True, metavar="ID...")
 @data_dir_option
 @pass_session
 def split(session: Session, story: int, articles: tuple[int, ...]) -> int:
-    """Take articles out of a story for good, whatever the grouping finds."""
+    """Take reports out of a story for good, whatever the grouping finds."""
     with session.library() as library:
         library.split_story(story, articles)
     return output.DONE
@@ -172,4 +176,4 @@ def _cells(story: Story) -> tuple[str, ...]:
 
 
 def _print_story(library: Library, story: int) -> None:
-    output.Columns(-6, 10, 10, -3, -3, -3).print(*_cells(library.story(story)))
+    output.Columns(*_WIDTHS).print(*_cells(library.story(story)))

@@ -76,8 +76,8 @@ def reindex(session: Session) -> int:
         state = library.reindex(bar.update)
     if state.problem:
         output.notice(state.problem)
-    articles = "article" if state.articles == 1 else "articles"
-    output.line(f"{state.articles:,} {articles} in the index")
+    reports = "report" if state.articles == 1 else "reports"
+    output.line(f"{state.articles:,} {reports} in the index")
     return output.DONE
 
 

@@ -5,6 +5,7 @@ import shutil
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Literal
 
@@ -17,6 +18,8 @@ from briefreader.store import Store
 CheckStatus = Literal["ok", "warning", "failed"]
 _LITTLE_SPACE = 200 * 1024 * 1024
 """Bytes of free space below which a warning is due."""
+_READERS = (("pdf", "pypdfium2", "PDFs"), ("warc", "warcio", "web archives (WARC)"))
+"""Extras that read a format: name, package it needs, what it reads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,8 @@ def diagnose(locations: Locations) -> Iterator[Check]:
     yield from _library(locations)
     yield _corpus()
     yield _semantic()
+    for name, package, read in _READERS:
+        yield _reader(name, package, read)
 
 
 def _settings(locations: Locations) -> Check:
@@ -140,7 +145,7 @@ def _soundness(store: Store) -> Check:
             "library", "failed", f"{store.path} is damaged: {faults[0]}",
             "Put a backup in its place, or move it away and add the reports again.",
         )  # fmt: skip
-    detail = f"{store.path}: sound, {_articles(store.count())}"
+    detail = f"{store.path}: sound, {_reports(store.count())}"
     if store.read_only:
         return Check("library", "warning", f"{detail}, read-only", "Make it writable to add to it.")
     return Check("library", "ok", detail)
@@ -156,6 +161,9 @@ def _privacy(path: Path) -> Check:
 
 
 def _index(locations: Locations, store: Store) -> Check:
+    folder = locations.index_dir
+    if not folder.is_dir() or not any(folder.iterdir()):
+        return Check("search index", "ok", f"{folder}: not there yet, made by the first search")
     from briefreader.library.searching import open_engine
 
     with open_engine(locations, store) as engine:
@@ -164,9 +172,9 @@ def _index(locations: Locations, store: Store) -> Check:
         return Check("search index", "warning", state.problem, "Run `briefreader reindex`.")
     if state.pending:
         return Check(
-            "search index", "ok", f"{_articles(state.pending)} behind; the next search catches up"
+            "search index", "ok", f"{_reports(state.pending)} behind; the next search catches up"
         )
-    return Check("search index", "ok", f"{locations.index_dir}: {_articles(state.articles)}")
+    return Check("search index", "ok", f"{folder}: {_reports(state.articles)}")
 
 
 def _corpus() -> Check:
@@ -185,5 +193,14 @@ def _semantic() -> Check:
     )  # fmt: skip
 
 
-def _articles(count: int) -> str:
-    return "1 article" if count == 1 else f"{count:,} articles"
+def _reader(name: str, package: str, read: str) -> Check:
+    if find_spec(package) is not None:
+        return Check(f"{name} extra", "ok", f"installed: {read} are read")
+    return Check(
+        f"{name} extra", "ok", f"not installed: {read} are not read",
+        f'To read them: pip install "briefreader[{name}]"',
+    )  # fmt: skip
+
+
+def _reports(count: int) -> str:
+    return "1 report" if count == 1 else f"{count:,} reports"

@@ -75,5 +75,5 @@ def _candidates(path: Path) -> "Iterator[Candidate]":
     from briefreader.ingest.reader import read_safely
 
     if not path.is_file():
-        raise InputError(f"{path} is neither the id of an article nor a file.")
+        raise InputError(f"{path} is neither the id of a report nor a file.")
     return read_safely([str(path)])

@@ -73,7 +73,7 @@ class NamedReports:
         from briefreader.library.reading import annotated_article
 
         article = self.article_at(named.id, named.version)
-        label = article.report.outlet or f"article {named.id}"
+        label = article.report.outlet or f"report {named.id}"
         if named.version is not None:
             label = f"{label}, version {named.version}"
         annotated = annotated_article(self.store, article)

@@ -5,7 +5,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from briefreader.errors import InputError
-from briefreader.library.grouping import group_articles, ungroup
+from briefreader.library.grouping import regroup
 from briefreader.models.annotation import AnnotatedReport
 from briefreader.models.story import Brief, Ledger, Story
 from briefreader.store import Store
@@ -52,8 +52,7 @@ def merge_stories(store: Store, stories: Sequence[int]) -> int:
         raise InputError("Name at least two stories to merge.")
     first, *others = (story.articles[0] for story in found)
     store.link([(first, other) for other in others], "together")
-    ungroup(store, [first, *others])
-    group_articles(store)
+    regroup(store, [first, *others])
     return store.stories_of([first])[first]
 
 
@@ -62,10 +61,9 @@ def split_story(store: Store, story: int, articles: Sequence[int]) -> None:
     found = store.story(story)
     out = set(articles)
     if not out or not out < set(found.articles):
-        raise InputError("Name some of the story's articles, but not all of them.")
+        raise InputError("Name some of the story's reports, but not all of them.")
     store.link(product(out, set(found.articles) - out), "apart")
-    ungroup(store, found.articles)
-    group_articles(store)
+    regroup(store, found.articles)
 
 
 def _origins(story: Story, annotated: Annotated) -> "Origins":

@@ -54,7 +54,7 @@ def _add_one(connection: sqlite3.Connection, report: "Report") -> "AddOutcome":
         _note_source(connection, article, report.source)
         older = "" if version == newest else f", as its version {version}"
         return _outcome(
-            connection, report, "duplicate", article, f"same text as article {article}{older}"
+            connection, report, "duplicate", article, f"same text as report {article}{older}"
         )
     address = url_key(report.url)
     known = (

@@ -64,7 +64,7 @@ def find_alike(connection: sqlite3.Connection, report: Report) -> Alike | None:
             continue
         share = _share(connection, known.article, found)
         if share >= NEARLY_THE_SAME and (best is None or share > best[0]):
-            reason = f"nearly the same text as article {known.article} ({min(share, 0.99):.0%})"
+            reason = f"nearly the same text as report {known.article} ({min(share, 0.99):.0%})"
             best = share, Alike(known.article, reason)
     return best[1] if best else None
 

@@ -35,7 +35,7 @@ class Articles(Database):
         """Return an article with its newest text. Raises NotFoundError."""
         found = self.articles([article])
         if not found:
-            raise NotFoundError(f"There is no article {article} in the library.")
+            raise NotFoundError(f"There is no report {article} in the library.")
         return found[0]
 
     def articles(self, ids: Sequence[int]) -> "list[Article]":
@@ -107,7 +107,7 @@ class Articles(Database):
                 (article,),
             ).fetchall()
         if not rows:
-            raise NotFoundError(f"There is no article {article} in the library.")
+            raise NotFoundError(f"There is no report {article} in the library.")
         return rows
 
     def report_of_version(self, article: int, version: int) -> "Report":
@@ -124,7 +124,7 @@ class Articles(Database):
                 (article, version),
             ).fetchone()
         if row is None:
-            raise NotFoundError(f"There is no version {version} of article {article}.")
+            raise NotFoundError(f"There is no version {version} of report {article}.")
         found = json.loads(row[0])
         return Report(
             **{name: found[name] for name in METADATA},
@@ -144,7 +144,7 @@ class Articles(Database):
                 "SELECT provenance FROM articles WHERE id = ?", (article,)
             ).fetchone()
             if row is None:
-                raise NotFoundError(f"There is no article {article} in the library.")
+                raise NotFoundError(f"There is no report {article} in the library.")
             provenance = json.loads(row[0]) | {field: "set"}
             connection.execute(
                 f"UPDATE articles SET {field} = ?, provenance = ? WHERE id = ?",

@@ -34,7 +34,7 @@ class Marks(Database):
         with self.writing() as connection:
             done = connection.execute("UPDATE articles SET note = ? WHERE id = ?", (text, article))
             if not done.rowcount:
-                raise NotFoundError(f"There is no article {article} in the library.")
+                raise NotFoundError(f"There is no report {article} in the library.")
 
     def tag(self, ids: Iterable[int], tag: str) -> None:
         """Put a tag on articles; ids that are gone are passed over."""

@@ -181,7 +181,7 @@ def test_every_source_of_a_report_is_listed(filled: Run, reports: Path) -> None:
     copy.write_text((reports / "a-post.md").read_text())
     ran = filled("add", copy)
     assert ran.lines[0].startswith("duplicate")
-    assert f"same text as article 1: {copy}" in ran.out
+    assert f"same text as report 1: {copy}" in ran.out
     sources = sorted([str(reports / "a-post.md"), str(copy)])
     assert sorted(filled("show", 1, "--format", "json").json["sources"]) == sources
     shown = "".join(filled("show", 1).out.split())

@@ -52,7 +52,7 @@ def test_files_are_compared_without_being_added(run: Run, reports: Path) -> None
     ("arguments", "code", "reason"),
     [
         (["1"], 2, "two reports"),
-        (["1", "9"], 1, "no article 9"),
+        (["1", "9"], 1, "no report 9"),
         (["1", "nothing.txt"], 2, "nothing.txt"),
         (["1", "2", "--pairs", "-"], 2, "not both"),
     ],

@@ -42,7 +42,7 @@ def test_tags_and_notes_come_and_go(filled: Run) -> None:
         (["1", "--url", "javascript:alert(1)"], 2, "not a plain http"),
         (["1", "--title", " "], 2, "needs a title"),
         (["1", "--tag", "\x1b[31m"], 2, "tag needs a name"),
-        (["9", "--outlet", "x"], 1, "no article 9"),
+        (["9", "--outlet", "x"], 1, "no report 9"),
     ],
 )
 def test_what_cannot_be_is_refused(filled: Run, options: list[str], code: int, reason: str) -> None:
@@ -55,7 +55,7 @@ def test_articles_are_removed_and_missing_ones_named(filled: Run) -> None:
     ran = filled("remove", 1, 9)
     assert ran.code == 1
     assert ran.lines == ["removed 1"]
-    assert "no article 9" in ran.err
+    assert "no report 9" in ran.err
     assert filled("show", 1).code == 1
     assert filled("remove", 2).code == 0
 

@@ -21,6 +21,26 @@ def test_a_list_is_one_line_an_article_newest_first(filled: Run) -> None:
     assert ran.lines[1].endswith("Ferry fire leaves hundreds stranded")
 
 
+@pytest.mark.parametrize(
+    ("command", "names"),
+    [
+        ("list", ["id", "*+", "published", "outlet", "words", "title"]),
+        ("stories", ["id", "first", "last", "reports", "outlets", "origins", "story"]),
+        ("outlets", ["reports", "outlet", "hosts"]),
+    ],
+)
+def test_a_terminal_is_told_what_the_columns_are_and_a_program_is_not(
+    filled: Run, monkeypatch: pytest.MonkeyPatch, command: str, names: list[str]
+) -> None:
+    plain = filled(command)
+    monkeypatch.setattr("briefreader.cli.output.is_terminal", lambda _: True)
+    monkeypatch.setattr("briefreader.cli.listing.is_terminal", lambda _: True)
+    shown = filled(command)
+    assert shown.lines[0].split() == names
+    assert len(shown.lines) == len(plain.lines) + 1
+    assert ("* unread, + starred" in shown.err) is (command == "list")
+
+
 def test_the_json_of_a_list_has_the_promised_fields(filled: Run) -> None:
     assert filled("list", "--order", "oldest", "--limit", 1, "--format", "json").json == [
         {
@@ -34,7 +54,7 @@ def test_the_json_of_a_list_has_the_promised_fields(filled: Run) -> None:
 def test_conditions_that_nothing_fits_end_with_1(filled: Run) -> None:
     ran = filled("list", "--outlet", "No such outlet")
     assert (ran.code, ran.out) == (1, "")
-    assert "No article fits" in ran.err
+    assert "No report fits" in ran.err
 
 
 def test_marks_are_listed(filled: Run) -> None:
@@ -92,7 +112,7 @@ def test_the_json_of_an_article_has_the_promised_fields(filled: Run) -> None:
 def test_an_article_that_is_not_there_ends_with_1(run: Run, form: str) -> None:
     ran = run("show", 7, "--format", form)
     assert (ran.code, ran.out) == (1, "")
-    assert "no article 7" in ran.err
+    assert "no report 7" in ran.err
 
 
 def test_an_id_that_is_no_number_is_wrong_usage(run: Run) -> None:

@@ -15,7 +15,7 @@ def test_hits_are_printed_with_the_place_that_matches(filled: Run) -> None:
     assert ran.code == 0
     assert ran.lines[0].split()[0] == "2"
     assert "panicked" in ran.lines[1]
-    assert "1 article" in ran.err
+    assert "1 report" in ran.err
 
 
 def test_the_json_of_a_search_has_the_promised_fields(filled: Run) -> None:
@@ -40,7 +40,7 @@ def test_what_was_just_added_is_found_and_what_was_removed_is_not(filled: Run) -
 def test_nothing_found_ends_with_1(filled: Run) -> None:
     ran = filled("search", "zzyzx")
     assert (ran.code, ran.out) == (1, "")
-    assert "0 articles" in ran.err
+    assert "0 reports" in ran.err
 
 
 def test_a_query_that_cannot_be_read_is_pointed_at(filled: Run) -> None:
@@ -61,7 +61,7 @@ def test_an_index_that_was_deleted_is_built_anew(filled: Run, home: Any) -> None
 def test_reindex_says_how_many(filled: Run) -> None:
     ran = filled("reindex")
     assert ran.code == 0
-    assert ran.out.startswith("2 articles")
+    assert ran.out.startswith("2 reports")
 
 
 def test_hits_that_may_be_missing_are_said(filled: Run, home: Path, reports: Path) -> None:
@@ -72,8 +72,8 @@ def test_hits_that_may_be_missing_are_said(filled: Run, home: Path, reports: Pat
     filled("add", reports / "c-third.md")
     with exclusive_lock(home / "index"):
         ran = filled("search", "lapwing")
-        assert "2 articles" in ran.err
-        assert "1 new or changed article is not in the index yet" in ran.err
+        assert "2 reports" in ran.err
+        assert "1 new or changed report is not in the index yet" in ran.err
     ran = filled("search", "lapwing")
-    assert "3 articles" in ran.err
+    assert "3 reports" in ran.err
     assert "not in the index" not in ran.err

@@ -67,7 +67,7 @@ def test_doctor_finds_a_sound_library_sound(filled: Run) -> None:
     assert ran.code == 0
     checks = {check["name"]: check for check in ran.json}
     assert checks["library"]["status"] == "ok"
-    assert "2 articles" in checks["library"]["detail"]
+    assert "2 reports" in checks["library"]["detail"]
     assert {"data folder", "free space", "search index", "terminal", "settings"} <= set(checks)
 
 

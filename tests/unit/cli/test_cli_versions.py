@@ -74,9 +74,9 @@ def test_a_comparison_that_is_taken_away_says_which_text_is_which(twice: Run, fo
 @pytest.mark.parametrize(
     ("reference", "code", "reason"),
     [
-        ("1@3", 1, "no version 3 of article 1"),
+        ("1@3", 1, "no version 3 of report 1"),
         ("1@0", 1, "no version 0"),
-        ("9@1", 1, "no article 9"),
+        ("9@1", 1, "no report 9"),
         ("1@", 2, "12@1"),
         ("one", 2, "12@1"),
     ],

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from briefreader.library import Library
 from briefreader.library.doctor import Check, diagnose
 from briefreader.locations import Locations
@@ -34,9 +36,28 @@ def test_an_index_that_is_behind_is_said(tmp_path: Path) -> None:
     with Library.open(locations) as library:
         library.catch_up()
         library.store.add(Report(title="One", paragraphs=("Text.",)))
-        assert "1 article behind" in checks(locations)["search index"].detail
+        assert "1 report behind" in checks(locations)["search index"].detail
         library.catch_up()
-        assert checks(locations)["search index"].detail.endswith(": 1 article")
+        assert checks(locations)["search index"].detail.endswith(": 1 report")
+
+
+def test_no_index_is_missed_before_the_first_search(tmp_path: Path) -> None:
+    locations = Locations.within(tmp_path / "home")
+    with Library.open(locations) as library:
+        library.store.add(Report(title="One", paragraphs=("Text.",)))
+    index = checks(locations)["search index"]
+    assert (index.status, index.advice) == ("ok", "")
+    assert "made by the first search" in index.detail
+
+
+def test_the_extras_that_are_not_there_are_said_with_what_brings_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("briefreader.library.doctor.find_spec", lambda _: None)
+    found = checks(Locations.within(tmp_path))
+    for name in ("pdf", "warc"):
+        assert found[f"{name} extra"].status == "ok"
+        assert f"briefreader[{name}]" in found[f"{name} extra"].advice
 
 
 def test_a_file_where_a_folder_should_be_is_said(tmp_path: Path) -> None:

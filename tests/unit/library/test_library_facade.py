@@ -129,8 +129,8 @@ def test_a_report_is_named_by_its_id_or_by_a_file(library: Library, tmp_path: Pa
     assert (named.label, named.id, named.version) == ("Beacon", None, None)
     assert named.annotated.report.title == "Ferry"
     named = library.named_report("1")
-    assert (named.label, named.id, named.version, named.newest) == ("article 1", 1, 1, True)
-    assert library.named_report("1@1").label == "article 1, version 1"
+    assert (named.label, named.id, named.version, named.newest) == ("report 1", 1, 1, True)
+    assert library.named_report("1@1").label == "report 1, version 1"
     with pytest.raises(NotFoundError):
         library.named_report("99")
     with pytest.raises(InputError, match="neither"):

@@ -52,7 +52,7 @@ def test_the_same_text_again_is_a_duplicate_whose_source_is_noted(
     shouted = tuple(text.upper() for text in make_report().paragraphs)
     again = store.add(make_report(paragraphs=shouted, source="copy.txt"))
     assert (again.status, again.id) == ("duplicate", first.id)
-    assert f"article {first.id}" in again.reason
+    assert f"report {first.id}" in again.reason
     assert store.count() == 1
     assert set(store.article(first.id or 0).sources) == {"report-1.txt", "copy.txt"}
 

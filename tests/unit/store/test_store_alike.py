@@ -46,7 +46,7 @@ def test_a_text_changed_in_a_few_words_is_a_version_with_both_sources(store: Sto
     store.add(report(text(1)))
     outcome = store.add(report(reworded(text(1)), title="Ferry aground", source="/n/b.txt"))
     assert (outcome.status, outcome.id) == ("updated", 1)
-    assert outcome.reason.startswith("nearly the same text as article 1 (9")
+    assert outcome.reason.startswith("nearly the same text as report 1 (9")
     article = store.article(1)
     assert article.sources == ("/n/a.txt", "/n/b.txt")
     assert article.version == 2

@@ -120,6 +120,34 @@ async def test_the_cursor_stays_on_its_row_when_rows_are_left_out(open_app: Open
         assert table.row == before
 
 
+@pytest.fixture
+def deviating(library: Library, story: int) -> None:
+    """Four more reports of the story; the last of all has other figures than the rest."""
+    names = [f"Outlet {number}" for number in range(3, 6)] + ["The Deviant"]
+    for day, name in enumerate(names, 6):
+        count = 18_000 if name == "The Deviant" else 12_000
+        text = f"About {count:,} drivers use the harbour bridge every day."
+        report = Report("Bridge", (text,), outlet=name, published=f"2024-03-{day:02d}")
+        added = library.store.add(report).id
+        assert added is not None
+        library.store.assign_stories({added: story})
+
+
+@pytest.mark.usefixtures("deviating")
+@pytest.mark.parametrize("size", [(80, 24), (40, 15)])
+async def test_among_rows_that_differ_the_outlet_that_parts_from_most_is_seen(
+    open_app: Open, size: tuple[int, int]
+) -> None:
+    async with ledger(open_app, "2", size=size) as pilot:
+        table = screen_of(pilot).table
+        assert table.layout_shown is not None
+        parted = table.layout_shown.deviating(table.cursor)
+        assert parted
+        seen = range(table.first_column, table.first_column + table.layout_shown.columns_seen)
+        assert set(parted) & set(seen)
+        assert any(table.layout_shown.outlet(column) in head(pilot) for column in parted)
+
+
 async def test_outlets_are_walked_one_at_a_time_where_there_is_room_for_one(
     open_app: Open,
 ) -> None:

@@ -3,12 +3,13 @@
 Columns that do not fit are reached sideways; a narrow layout shows one outlet at a time.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby
 from typing import Final
+
+from rich.cells import cell_len
 
 from briefreader.models.story import (
     Ledger,
@@ -27,11 +28,15 @@ from briefreader.render.lines import (
     Mark,
     Role,
     Run,
+    cut_lines,
+    line_width,
     mark_line,
     pad_line,
+    truncate,
     truncate_line,
 )
 from briefreader.render.plain_ledger import HEADINGS, VERDICT_SIGNS
+from briefreader.render.variants import deviating, unshared_words
 from briefreader.render.wrap import wrap
 
 CHOICES: Final[tuple[LedgerChoice, ...]] = ("all", "differ", "single", "agree")
@@ -40,9 +45,9 @@ CHOICES: Final[tuple[LedgerChoice, ...]] = ("all", "differ", "single", "agree")
 VERDICT_ROLES: Final[dict[LedgerVerdict, Role]] = {
     "agree": "same",
     "differ": "differs",
-    "update": "reworded",
+    "update": "only-right",
     "single": "only-left",
-    "plain": "faint",
+    "plain": "reworded",
 }
 
 _MEANINGS: Final[dict[LedgerVerdict, str]] = {
@@ -56,12 +61,12 @@ _LEGEND: Final[dict[LedgerVerdict, str]] = {
     "agree": "agree",
     "differ": "differ",
     "update": "raised later",
+    "plain": "in other words",
     "single": "one outlet",
 }
 _QUOTED: Final[frozenset[LedgerKind]] = frozenset({"quote"})
-_WORD = re.compile(r"\w+(?:['’]\w+)*")
-_SIGN = 2
-"""Cells before the label: the verdict's sign and a blank."""
+_SIGN = 3
+"""Cells before the label: a blank, the verdict's sign and a blank."""
 _LEAST_LABEL, _MOST_LABEL = 16, 48
 _LEAST_COLUMN = 16
 """Cells that an outlet's column has at least, where more than one is shown."""
@@ -140,6 +145,12 @@ class LedgerLayout:
         article = self._articles[column]
         return next((cell for cell in row.cells if cell.article == article), None)
 
+    def deviating(self, y: int) -> list[int]:
+        """Return the columns that say something else than most on a line's row."""
+        row = self.row(y)
+        parted = deviating(row) if row else frozenset()
+        return [column for column, article in enumerate(self._articles) if article in parted]
+
     def outlet(self, column: int) -> str:
         """Return the name of a column's outlet."""
         return self._labels[self._articles[column]]
@@ -190,8 +201,12 @@ class LedgerLayout:
         line: Line = self._fitted((Run(f"  {told}", ("muted",)),), _SIGN + self.label_width)
         for number in range(first, min(last, self.columns)):
             roles: tuple[Role, ...] = ("tab-active",) if number == column else ("heading",)
-            name = truncate_line((Run(self.outlet(number), roles),), self.column_width)
-            line = (*line, Run(" "), *pad_line(name, self.column_width))
+            name = truncate(
+                _short_name(self.outlet(number), self.column_width),
+                self.column_width,
+                self.glyphs.ellipsis,
+            )
+            line = (*line, Run(" "), *pad_line((Run(name, roles),), self.column_width))
         return line
 
     def line(self, y: int, first: int, column: int) -> Line:
@@ -199,8 +214,8 @@ class LedgerLayout:
         place = self._places[y]
         row = place.row
         if row is None:
-            return (Run(place.heading, ("heading", "accent")),)
-        sign = Run(f"{VERDICT_SIGNS[row.verdict]} ", (VERDICT_ROLES[row.verdict],))
+            return (Run(f" {place.heading}", ("heading", "accent")),)
+        sign = Run(f" {VERDICT_SIGNS[row.verdict]} ", (VERDICT_ROLES[row.verdict],))
         label = (Run(self._label(row), ("muted",) if row.verdict == "agree" else ("ink",)),)
         line: Line = (sign, *self._fitted(label, self.label_width))
         for number in range(first, min(first + self.columns_seen, self.columns)):
@@ -219,13 +234,16 @@ class LedgerLayout:
         cell = self._cell_of(row, column)
         if cell is None:
             return (Run(self.glyphs.separator, ("faint",)),)
-        if cell.text != row.label:
-            return (Run(display_line(cell.text), _roles(row)),)
-        # What the label says already needs no repetition: where it stands is news.
-        runs = [Run(f"¶{_paragraphs(cell)}", ("muted",))]
-        if cell.credited:
-            runs.append(Run(f" {display_line(cell.credited)}", ("ink",)))
-        return tuple(runs)
+        roles: tuple[Role, ...] = ("ink",)
+        lead: Line = ()
+        if cell.article in deviating(row):
+            roles = (VERDICT_ROLES[row.verdict],)
+            lead = (Run(f"{VERDICT_SIGNS[row.verdict]} ", roles),)
+        # A quotation is told in full below; what the label says already needs no repetition.
+        if row.kind not in _QUOTED and cell.text != row.label:
+            return (*lead, Run(display_line(cell.text), roles))
+        where = Run(f"¶{_paragraphs(cell)}", ("muted",))
+        return (*lead, where, Run(f" {display_line(cell.credited)}".rstrip(), roles))
 
     def detail(self, y: int, column: int, height: int) -> list[Line]:
         """Return a row in full, what every outlet has with who is credited and where it stands.
@@ -248,7 +266,8 @@ class LedgerLayout:
             begin = next((n for n, cell in enumerate(row.cells) if cell.article == current), 0)
             parts = parts[begin:] + parts[:begin]
         first = truncate_line((*head, Run(meaning, ("muted",))), self.width, self.glyphs.ellipsis)
-        return [first, *(line for part in parts for line in part)]
+        lines = [first, *(line for part in parts for line in part)]
+        return cut_lines(lines, height, self.width, self.glyphs.ellipsis)
 
     def _cell_lines(self, row: LedgerRow, cell: LedgerCell, column: int) -> Iterator[Line]:
         here = self.columns > 0 and cell.article == self._articles[column]
@@ -258,14 +277,19 @@ class LedgerLayout:
             text = f"“{text}”"
         credited = f" ({display_line(cell.credited)})" if cell.credited else ""
         said = f"{name}: {text}{credited}"
-        marks = _unshared(row, cell, said, len(name) + 2)
-        lead = Run(f" {self.glyphs.folded} " if here else "   ", ("accent",))
-        for start, end in wrap(said, max(10, self.width - 4)):
+        begin = len(name) + 2 + (row.kind in _QUOTED)
+        marks = [
+            Mark(begin + start, begin + end, "edit") for start, end in unshared_words(row, cell)
+        ]
+        sign = VERDICT_SIGNS[row.verdict] if cell.article in deviating(row) else " "
+        cursor = Run(f" {self.glyphs.folded if here else ' '} ", ("accent",))
+        lead: Line = (cursor, Run(f"{sign} ", (VERDICT_ROLES[row.verdict],)))
+        for start, end in wrap(said, max(10, self.width - 6)):
             cut = max(start, min(len(name) + 1, end))
             first = mark_line(said, start, cut, (), ("accent", "strong") if here else ("accent",))
             rest = mark_line(said, cut, end, marks, ("ink",))
-            yield (lead, *first, *rest)
-            lead = Run("   ")
+            yield (*lead, *first, *rest)
+            lead = (Run("     "),)
 
     def tabs(self) -> Line:
         """Name the choices of rows with their keys, the present one standing out."""
@@ -279,20 +303,17 @@ class LedgerLayout:
         return tuple(runs)
 
     def legend(self) -> Line:
-        """Say what the signs mean, where there is room for it; else nothing."""
-        if self.width < _LEGEND_FROM:
-            return BLANK
+        """Say what the signs mean, where there is room for it beside the tabs; else nothing."""
         runs: list[Run] = []
         for verdict, meaning in _LEGEND.items():
-            runs.append(Run(VERDICT_SIGNS[verdict], (VERDICT_ROLES[verdict],)))
-            runs.append(Run(f" {meaning}   ", ("faint",)))
-        return tuple(runs)
+            runs.append(Run(f"  {VERDICT_SIGNS[verdict]}", (VERDICT_ROLES[verdict],)))
+            runs.append(Run(f" {meaning}", ("faint",)))
+        legend: Line = (*runs, Run(" "))
+        return legend if line_width(self.tabs()) + line_width(legend) <= self.width else BLANK
 
 
 _COUNTS_FROM = 70
 """Width from which the choices say how many rows each has."""
-_LEGEND_FROM = 110
-"""Width from which there is room for what the signs mean."""
 
 
 def _names(width: int) -> tuple[str, str, str, str]:
@@ -301,30 +322,10 @@ def _names(width: int) -> tuple[str, str, str, str]:
     return "all", "differ", "only one outlet", "all agree"
 
 
-def _roles(row: LedgerRow) -> tuple[Role, ...]:
-    if row.verdict in ("differ", "update"):
-        return (VERDICT_ROLES[row.verdict],)
-    return ("ink",)
-
-
-def _unshared(row: LedgerRow, cell: LedgerCell, said: str, begin: int) -> list[Mark]:
-    """Return marks on the words of a quotation that not all outlets print, from `begin` on."""
-    if row.kind not in _QUOTED or row.verdict not in ("differ", "plain"):
-        return []
-    others = [set(_words(other.text)) for other in row.cells if other is not cell]
-    return [
-        Mark(match.start(), match.end(), "edit")
-        for match in _WORD.finditer(said, begin, begin + len(cell.text) + 1)
-        if not all(_folded(match[0]) in words for words in others)
-    ]
-
-
-def _words(text: str) -> Iterator[str]:
-    return (_folded(match[0]) for match in _WORD.finditer(text))
-
-
-def _folded(word: str) -> str:
-    return word.casefold().replace("’", "'")
+def _short_name(outlet: str, width: int) -> str:
+    """Return an outlet's name without its article where it is too long for `width` cells."""
+    short = outlet.removeprefix("The ")
+    return short if cell_len(outlet) > width else outlet
 
 
 def _paragraphs(cell: LedgerCell) -> str:

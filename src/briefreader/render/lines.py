@@ -144,6 +144,14 @@ def spread(left: Line, right: Line, width: int, ellipsis: str = "…") -> Line:
     return pad_line(truncate_line(left, room, ellipsis), room) + right
 
 
+def cut_lines(lines: Sequence[Line], height: int, width: int, ellipsis: str = "…") -> list[Line]:
+    """Return at most `height` lines; where some are left out the last one says so."""
+    if len(lines) <= height or height <= 0:
+        return list(lines)
+    last = (*lines[height - 1], Run(f" {ellipsis}", ("faint",)), Run(" " * width))
+    return [*lines[: height - 1], truncate_line(last, width, ellipsis)]
+
+
 def join_lines(parts: Sequence[Line], separator: Line) -> Line:
     """Join `parts` with `separator` between them."""
     joined: list[Run] = []

@@ -19,16 +19,17 @@ VERDICT_SIGNS: dict[LedgerVerdict, str] = {
     "differ": "!",
     "update": "+",
     "single": "1",
-    "plain": " ",
+    "plain": "~",
 }
-"""How a row's verdict is drawn: all agree, differ, raised by a later report, one outlet alone."""
+"""How a row's verdict is drawn: all agree, differ, raised by a later report, one outlet alone,
+worded or spelt in several ways."""
 
 
 def ledger_lines(ledger: Ledger, width: int) -> Iterator[str]:
     """Yield the lines of a ledger, wrapped at `width` columns."""
     labels = outlet_labels(ledger.columns)
     yield sanitise_line(ledger.story.title)
-    yield "= all agree   ! differ   + raised later   1 one outlet alone"
+    yield "= all agree   ! differ   + raised later   ~ in other words   1 one outlet alone"
     heading = ""
     for row in ledger.rows:
         if HEADINGS[row.kind] != heading:

@@ -66,6 +66,7 @@ def _signs(glyphs: Glyphs) -> Iterator[tuple[str, str]]:
     yield glyphs.copied, "words that both print alike stand here"
     yield glyphs.rejected, "you marked this as wrong"
     yield VERDICT_SIGNS["update"], "in a ledger: a later report raises this figure"
+    yield VERDICT_SIGNS["plain"], "in a ledger: outlets word or spell this in several ways"
     yield VERDICT_SIGNS["single"], "in a ledger: one outlet alone has this"
     yield f"{glyphs.up} {glyphs.down}", "the counterpart stands earlier or later in its report"
 

@@ -52,13 +52,40 @@ def test_rows_of_a_kind_stand_under_its_name_and_count() -> None:
     lines = texts(LedgerLayout(LEDGER, width=140))
     assert lines[0].strip() == "Quotes  1"
     assert lines[2].strip() == "Figures  2"
-    assert [line[:2] for line in lines if line[1:2] == " "] == ["! ", "+ ", "1 "]
+    assert [line[:3] for line in lines if line[2:3] == " "] == [" ! ", " + ", " 1 "]
 
 
 def test_a_cell_that_says_what_the_label_says_tells_where() -> None:
-    line = texts(LedgerLayout(LEDGER, width=140))[1]
-    assert "¶3 Mara Lindq" in line
-    assert "The bridge is sa" in line
+    lines = texts(LedgerLayout(LEDGER, width=140))
+    assert "│¶3 Mara Lindq" in lines[1]
+    assert "│¶1 " in lines[3]
+
+
+def test_a_cell_that_parts_from_most_has_the_sign_of_the_row() -> None:
+    layout = LedgerLayout(LEDGER, width=140)
+    lines = texts(layout)
+    assert "│! ¶5 Mara Lindq" in lines[1]
+    assert "│+ five hurt" in lines[3]
+    assert "differs" in roles(layout.line(1, 0, 0), "! ")
+    assert layout.deviating(1) == [2]
+    assert layout.deviating(3) == [1]
+    assert layout.deviating(4) == layout.deviating(0) == []
+
+
+def test_a_long_name_loses_its_article_first() -> None:
+    outlets = ((1, "The Wexcombe Evening"), (2, "The Quay"))
+    layout = LedgerLayout(Ledger(LEDGER.story, outlets, LEDGER.rows), width=64)
+    assert layout.column_width < 20
+    names = line_text(layout.head(0, 0))
+    assert " Wexcombe Eveni" in names
+    assert "The Quay" in names
+
+
+def test_the_legend_stands_beside_the_choices_where_it_fits() -> None:
+    assert "~ in other words" in line_text(LedgerLayout(LEDGER, width=140).legend())
+    for width in (40, 80, 100, 120):
+        layout = LedgerLayout(LEDGER, width=width)
+        assert line_width(layout.tabs()) + line_width(layout.legend()) <= width
 
 
 @pytest.mark.parametrize("width", [20, 40, 80, 139, 300])
@@ -91,7 +118,7 @@ def test_columns_are_scrolled_no_further_than_needed() -> None:
 
 def test_a_pointer_finds_its_column() -> None:
     layout = LedgerLayout(LEDGER, width=80)
-    start = 2 + layout.label_width
+    start = 3 + layout.label_width
     assert layout.column_at(start - 1, 0) is None
     assert layout.column_at(start, 1) == 1
     assert layout.column_at(start + layout.column_width + 1, 1) == 2
@@ -105,7 +132,7 @@ def test_a_row_in_full_names_outlet_place_words_and_speaker() -> None:
     lines = [line_text(line) for line in LedgerLayout(LEDGER, width=120).detail(1, 2, 99)]
     assert "they differ" in lines[0]
     assert "Harbour Post ¶3: “The bridge is completely safe” (Mara Lindqvist)" in lines[1]
-    assert "▸ The Quay ¶5: “The bridge is safe” (Mara Lindqvist)" in lines[2]
+    assert "▸ ! The Quay ¶5: “The bridge is safe” (Mara Lindqvist)" in lines[2]
 
 
 def test_words_that_not_all_outlets_print_are_marked() -> None:
@@ -118,6 +145,12 @@ def test_words_that_not_all_outlets_print_are_marked() -> None:
 def test_a_row_that_is_too_long_begins_with_the_current_outlet() -> None:
     lines = [line_text(line) for line in LedgerLayout(LEDGER, width=120).detail(1, 2, 2)]
     assert "The Quay" in lines[1]
+
+
+def test_it_says_that_some_of_a_row_does_not_fit() -> None:
+    lines = [line_text(line) for line in LedgerLayout(LEDGER, width=120).detail(1, 0, 2)]
+    assert len(lines) == 2
+    assert lines[1].rstrip().endswith("…")
 
 
 def test_the_cursor_steps_over_headings() -> None:

@@ -14,6 +14,7 @@ from briefreader.render.lines import (
     Line,
     Role,
     Run,
+    cut_lines,
     join_lines,
     line_width,
     mark_line,
@@ -165,11 +166,7 @@ def finding_lines(
     block: Block, names: Names, glyphs: Glyphs, width: int, height: int
 ) -> list[Line]:
     """Say in words what was found in a block, or else what its sign means."""
-    lines = _finding_lines(block, names, glyphs, width)
-    if len(lines) > height > 0:
-        more = (*lines[height - 1], Run(glyphs.ellipsis * width))
-        lines = [*lines[: height - 1], truncate_line(more, width, glyphs.ellipsis)]
-    return lines
+    return cut_lines(_finding_lines(block, names, glyphs, width), height, width, glyphs.ellipsis)
 
 
 def _finding_lines(block: Block, names: Names, glyphs: Glyphs, width: int) -> list[Line]:

@@ -65,7 +65,18 @@ class LedgerTable(ScrollView, can_focus=True):
         self.virtual_size = Size(self.scrollable_content_region.width, layout.height)
         self.cursor = layout.step(found if found is not None else 0, 1)
         self.column = max(0, min(self.column, layout.columns - 1))
+        self._show_difference()
         self._settle()
+
+    def _show_difference(self) -> None:
+        """Among rows that differ, go to an outlet that says something else if none is seen."""
+        layout = self._layout_shown
+        if layout is None or layout.choice != "differ":
+            return
+        first = layout.first_seen(self.first_column, self.column)
+        parted = layout.deviating(self.cursor)
+        if parted and not set(parted).intersection(range(first, first + layout.columns_seen)):
+            self.column = parted[0]
 
     def _settle(self) -> None:
         layout = self._layout_shown
@@ -99,6 +110,7 @@ class LedgerTable(ScrollView, can_focus=True):
         """Move the cursor by about so many rows."""
         if self._layout_shown is not None:
             self.cursor = self._layout_shown.step(self.cursor + by, by)
+            self._show_difference()
             self._settle()
 
     def go_to_end(self, end: int) -> None:
@@ -107,6 +119,7 @@ class LedgerTable(ScrollView, can_focus=True):
             self.cursor = self._layout_shown.step(
                 0 if end < 0 else self._layout_shown.height - 1, -end
             )
+            self._show_difference()
             self._settle()
 
     def step_outlet(self, by: int) -> None:

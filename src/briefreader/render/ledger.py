@@ -5,7 +5,6 @@ Columns that do not fit are reached sideways; a narrow layout shows one outlet a
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
 from itertools import groupby
 from typing import Final
 
@@ -157,16 +156,19 @@ class LedgerLayout:
 
     # -- widths
 
-    @cached_property
+    @property
     def label_width(self) -> int:
         """Cells of the column of labels."""
-        return max(_LEAST_LABEL, min(_MOST_LABEL, self.width // 3))
+        room = self.width - _SIGN
+        return room - self.columns_seen * (self.column_width + 1) if self.columns else room
 
     @property
     def _room(self) -> int:
-        return max(1, self.width - _SIGN - self.label_width)
+        """Cells for the columns; what they leave over widens the labels."""
+        label = max(_LEAST_LABEL, min(_MOST_LABEL, self.width * 2 // 7))
+        return max(1, self.width - _SIGN - label)
 
-    @cached_property
+    @property
     def columns_seen(self) -> int:
         """How many outlets fit beside one another."""
         return max(1, min(self.columns, self._room // (_LEAST_COLUMN + 1)))
@@ -206,7 +208,7 @@ class LedgerLayout:
                 self.column_width,
                 self.glyphs.ellipsis,
             )
-            line = (*line, Run(" "), *pad_line((Run(name, roles),), self.column_width))
+            line = (*line, Run(" "), *pad_line((Run(name, roles),), self.column_width, roles))
         return line
 
     def line(self, y: int, first: int, column: int) -> Line:

@@ -148,8 +148,8 @@ def cut_lines(lines: Sequence[Line], height: int, width: int, ellipsis: str = "â
     """Return at most `height` lines; where some are left out the last one says so."""
     if len(lines) <= height or height <= 0:
         return list(lines)
-    last = (*lines[height - 1], Run(f" {ellipsis}", ("faint",)), Run(" " * width))
-    return [*lines[: height - 1], truncate_line(last, width, ellipsis)]
+    last = truncate_line(lines[height - 1], width - 2, "")
+    return [*lines[: height - 1], (*last, Run(f" {ellipsis}", ("faint",)))]
 
 
 def join_lines(parts: Sequence[Line], separator: Line) -> Line:

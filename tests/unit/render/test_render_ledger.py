@@ -74,7 +74,7 @@ def test_a_cell_that_parts_from_most_has_the_sign_of_the_row() -> None:
 
 def test_a_long_name_loses_its_article_first() -> None:
     outlets = ((1, "The Wexcombe Evening"), (2, "The Quay"))
-    layout = LedgerLayout(Ledger(LEDGER.story, outlets, LEDGER.rows), width=64)
+    layout = LedgerLayout(Ledger(LEDGER.story, outlets, LEDGER.rows), width=60)
     assert layout.column_width < 20
     names = line_text(layout.head(0, 0))
     assert " Wexcombe Eveni" in names

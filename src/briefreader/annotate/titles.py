@@ -23,7 +23,8 @@ SUFFIXES = word_set("Jr. Jr Sr. Sr II III IV")
 _TAIL_GLUE = word_set("and the of")
 _BACK_WORD = re.compile(r"([\w'’.-]+) $")
 _APPOSITION = re.compile(
-    r", (?:who (?:is|was|serves as|leads) )?(?:also )?(?:(?:the|a|an|its|his|her|their|one of the) )?"
+    r", (?:who (?:is|was|serves as|leads) )?(?:also )?"
+    r"(?:(?:the|a|an|its|his|her|their|one of the) )?"
     r"(?P<text>[^\s,;:()\"“”—–][^,;:()\"“”—–]{2,110}?)"
     r"(?= who | which | when | where | and (?:has|is|was) |[,;:()\"“”—–]"
     r"|(?<![A-Z])[.?!](?:\s|$)|$)"

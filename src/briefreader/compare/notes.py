@@ -3,21 +3,19 @@
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from briefreader.annotate.lexicon import SPEECH_VERBS, word_set
+from briefreader.annotate.lexicon import word_set
 from briefreader.annotate.words import words
 from briefreader.compare.edits import ONE_PLACE, equal_share
 from briefreader.compare.negation import find_lost_negations, find_opposed_quantities
 from briefreader.compare.offices import contradict, read_office
-from briefreader.compare.people import family_name, names_clash, spelt_alike
-from briefreader.compare.quotes import SPEECH_WORDS
+from briefreader.compare.people import spelt_alike
 from briefreader.compare.side import Side
 from briefreader.compare.similarity import Likeness
-from briefreader.models.annotation import DateMention, Person, Quote, Span, Titled
-from briefreader.models.comparison import Edit, Note, PersonPair, QuotePair, Row
+from briefreader.compare.speaker_notes import write_speaker_notes
+from briefreader.models.annotation import DateMention, Person, Span, Titled
+from briefreader.models.comparison import Note, PersonPair, QuotePair, Row
 
 _DATED_ALIKE = 0.5
-_NAME_WORDS = 4
-_NEAR_VERB = 3
 _FULL_DATE = len("2022-01-09")
 _RELATIVE = word_set("last next this previous yesterday today tomorrow tonight earlier later ago")
 """Days told from the day of writing: two reports of two days name one day differently."""
@@ -32,9 +30,10 @@ def write_notes(
     people: Sequence[PersonPair],
 ) -> tuple[Note, ...]:
     """Return all notes, by kind and then in the left report's order."""
+    names = _outlets(left, right)
     return (
         *_negations(left, right, likeness, rows),
-        *_speakers(left, right, rows, quotes),
+        *write_speaker_notes(left, right, names, rows, quotes),
         *_dates(left, right, rows),
         *_spellings(left, right, people),
         *_titles(left, right),
@@ -65,72 +64,6 @@ def _negations(left: Side, right: Side, likeness: Likeness, rows: Sequence[Row])
             for span, side in zip(spans, (left, right), strict=True)
         ]
         yield Note("quantifier", f"“{words[0]}” in {names[0]}, “{words[1]}” in {names[1]}", *spans)
-
-
-def _speakers(
-    left: Side, right: Side, rows: Sequence[Row], quotes: Sequence[QuotePair]
-) -> Iterator[Note]:
-    names = _outlets(left, right)
-    noted: set[int] = set()
-    for pair in quotes:
-        if pair.left is None or pair.right is None or pair.relation == "reworded":
-            continue
-        here = left.source.annotation.quotes[pair.left]
-        there = right.source.annotation.quotes[pair.right]
-        named = _is_named(left, here) and _is_named(right, there)
-        if named and _credited_otherwise(here, there):
-            noted.add(here.sentence)
-            text = f"{names[0]} credits {here.speaker}, {names[1]} {there.speaker}"
-            yield Note(
-                "speaker", text, here.speaker_span or here.span, there.speaker_span or there.span
-            )
-    for row in rows:
-        if noted & set(row.left) or not row.edits or equal_share(left, right, row) < ONE_PLACE:
-            continue
-        for edit in row.edits:
-            spoken = _named_speakers(left, right, edit)
-            if spoken and names_clash(*spoken):
-                text = f"{names[0]} credits {spoken[0]}, {names[1]} {spoken[1]}"
-                yield Note("speaker", text, edit.left, edit.right)
-
-
-def _is_named(side: Side, quote: Quote) -> bool:
-    """Tell whether the speaker is one of the people whom the report names."""
-    return any(
-        family_name(person.name) == family_name(quote.speaker)
-        for person in side.source.annotation.people
-    )
-
-
-def _credited_otherwise(here: Quote, there: Quote) -> bool:
-    kinds = {here.speaker_kind, there.speaker_kind}
-    if "name" not in kinds or not kinds <= {"name", "pronoun"}:
-        return False
-    if min(len(here.text.split()), len(there.text.split())) < SPEECH_WORDS:
-        return False
-    return names_clash(here.speaker, there.speaker)
-
-
-def _named_speakers(left: Side, right: Side, edit: Edit) -> tuple[str, str] | None:
-    """Return the two names if the edit puts one speaker's name for another's."""
-    if edit.left is None or edit.right is None:
-        return None
-    if not (_names_speaker(left, edit.left) and _names_speaker(right, edit.right)):
-        return None
-    return (
-        edit.left.of(left.source.report.paragraphs),
-        edit.right.of(right.source.report.paragraphs),
-    )
-
-
-def _names_speaker(side: Side, span: Span) -> bool:
-    first, behind = side.within(span)
-    text = side.source.report.paragraphs[span.par]
-    words = side.words[first:behind]
-    if not 0 < len(words) <= _NAME_WORDS or not all(text[word.start].isupper() for word in words):
-        return False
-    around = side.words[max(0, first - _NEAR_VERB) : behind + _NEAR_VERB]
-    return any(word.word in SPEECH_VERBS for word in around if word.par == span.par)
 
 
 def _dates(left: Side, right: Side, rows: Sequence[Row]) -> Iterator[Note]:

@@ -31,9 +31,9 @@ _RANKS = {
     "associate": "associate",
 }  # fmt: skip
 _PASSING = word_set("""
-    former formerly previously ex then once outgoing incoming elect designate nominee candidate acting interim
-    presumptive late retired spokesman spokeswoman spokesperson adviser advisor aide press
-    staff counsel personal private to for by campaign and
+    former formerly previously ex then once outgoing incoming elect designate nominee candidate
+    acting interim presumptive late retired spokesman spokeswoman spokesperson adviser advisor
+    aide press staff counsel personal private to for by campaign and
 """)
 """Words that make a title past, to come, or that of somebody in the office's service."""
 _ORIGINS = frozenset(

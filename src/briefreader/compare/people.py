@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from briefreader.annotate.words import fold
+from briefreader.annotate.words import fold, plain_punctuation
 from briefreader.compare.offices import Office, agree, contradict, read_office
 from briefreader.compare.side import Side
 from briefreader.models.annotation import Person
@@ -78,7 +78,7 @@ def _counterpart(
 
 def name_parts(name: str) -> list[str]:
     """Return the words of `name`, folded, without stops and suffixes (`Jr.`)."""
-    parts = [fold(part).strip(".,'’") for part in name.split()]
+    parts = [fold(part).strip(".,'") for part in plain_punctuation(name).split()]
     return [part for part in parts if part and part not in _SUFFIXES]
 
 
@@ -109,12 +109,24 @@ def names_clash(name: str, other: str) -> bool:
     """
     if not name_parts(name) or not name_parts(other):
         return False
-    if family_name(name) != family_name(other):
-        return not spelt_alike(name, other)
     ours, theirs = name_parts(name)[:-1], name_parts(other)[:-1]
+    if family_name(name) != family_name(other):
+        families = family_name(name), family_name(other)
+        misspelt = bool(ours) and ours == theirs and _one_letter_off(*families)
+        return not misspelt and not spelt_alike(name, other)
     if not ours or not theirs:
         return False
+    ours, theirs = _longer_than_initials(ours), _longer_than_initials(theirs)
     return not any(_one_given(here, there) for here in ours for there in theirs)
+
+
+def _longer_than_initials(given: list[str]) -> list[str]:
+    """Return the names without initials, where there is more than those: `J. Edgar`: `Edgar`."""
+    return [name for name in given if len(name) > 1] or given
+
+
+def _one_letter_off(name: str, other: str) -> bool:
+    return DamerauLevenshtein.distance(name, other, score_cutoff=1) <= 1
 
 
 def _one_given(name: str, other: str) -> bool:

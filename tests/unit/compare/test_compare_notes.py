@@ -94,7 +94,10 @@ def test_two_pronouns_prove_no_other_speaker():
 
 
 def test_another_speaker_in_the_same_sentence_is_noted_without_a_quotation():
-    left = make("The old quay will be sold after Easter, Orlov said on the radio.")
+    left = make(
+        "The old quay will be sold after Easter, Orlov said on the radio.",
+        people=[("Orlov", ())],
+    )
     right = make("The old quay will be sold after Easter, Vosgerau said on the radio.")
     assert len(notes(left, right, "speaker")) == 1
 

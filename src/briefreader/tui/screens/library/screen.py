@@ -4,7 +4,6 @@ import gc
 
 from textual import work
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
 from textual.events import DescendantFocus, Resize
 
 from briefreader.errors import BriefreaderError
@@ -17,6 +16,7 @@ from briefreader.tui.screens.library.feeds import FeedActions
 from briefreader.tui.screens.library.headings import Headings
 from briefreader.tui.screens.library.reading import ReadActions
 from briefreader.tui.widgets.article_list import ArticleList
+from briefreader.tui.widgets.pane import Pane
 from briefreader.tui.widgets.reader import Reader
 from briefreader.tui.widgets.search_box import SearchBox
 
@@ -30,21 +30,20 @@ class LibraryScreen(ReadActions, CompareActions, AddActions, FeedActions):
     """The list of reports beside the reader; in a narrow terminal one at a time."""
 
     BINDINGS = bindings("library")
+    BLANK = True  # the panes and the key bar cover all of it
 
     def compose(self) -> ComposeResult:
         """Lay the screen out."""
         glyphs = self.session.glyphs
         self.headings = Headings(self.session)
         wide = self._fit_to(self.app.size.width)
-        with Horizontal(id="panes"):
-            with Vertical(id="list-pane") as list_pane:
-                list_pane.styles.width = wide
-                yield self.headings.list
-                yield SearchBox()
-                yield ArticleList(glyphs=glyphs, id="list")
-            with Vertical(id="reader-pane"):
-                yield self.headings.reader
-                yield Reader(glyphs=glyphs, id="reader")
+        with Pane(id="list-pane") as list_pane:
+            list_pane.styles.width = wide
+            yield self.headings.list
+            yield ArticleList(glyphs=glyphs, id="list")
+        with Pane(id="reader-pane"):
+            yield self.headings.reader
+            yield Reader(glyphs=glyphs, id="reader")
         yield self.headings.keys
 
     def on_mount(self) -> None:
@@ -60,6 +59,7 @@ class LibraryScreen(ReadActions, CompareActions, AddActions, FeedActions):
     def _begin(self) -> None:
         gc.freeze()
         gc.enable()
+        self.make_box()
         if self.session.demo:
             self.bring_in_samples()
         self.set_interval(POLL_EVERY, self.look_for_changes)
@@ -113,7 +113,9 @@ class LibraryScreen(ReadActions, CompareActions, AddActions, FeedActions):
         in_reader = isinstance(focused, Reader)
         if not self.narrow:
             self.set_class(in_reader, "-reading")
-        context: Context = "reader" if in_reader else "search" if focused is self.box else "list"
+        context: Context = (
+            "reader" if in_reader else "search" if isinstance(focused, SearchBox) else "list"
+        )
         shown = [
             *actions_of(context),
             *([] if context == "search" else actions_of("library")),

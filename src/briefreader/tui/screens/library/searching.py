@@ -56,7 +56,13 @@ class SearchActions(LibraryBase):
     @property
     def box(self) -> SearchBox:
         """The search box."""
+        self.make_box()
         return self.query_one(SearchBox)
+
+    def make_box(self) -> None:
+        """Put the search box in its place if it is not there: the first paint needs none."""
+        if not self.query(SearchBox):
+            self.mount(SearchBox(), before=self.articles)
 
     @property
     def searching(self) -> bool:
@@ -125,7 +131,9 @@ class SearchActions(LibraryBase):
         self._sent = time.monotonic()
         self._spin(on=True)
         try:
-            listing, indexed = await self._find(SearchRequest(query, limit=PAGE, typing=typing))
+            listing, indexed = await self._find(
+                SearchRequest(query, limit=self.articles.reach, typing=typing)
+            )
         except SearchSupersededError:
             return
         except QueryError as error:
@@ -152,8 +160,7 @@ class SearchActions(LibraryBase):
         results = await client.search(request, lane=lane)
         indexed = self._indexed
         listing = HitListing(session.library, session.background, client, request, results)
-        if results.total:
-            listing.pages.fill(0, await listing.load(0))
+        await listing.begin()
         return listing, indexed
 
     def show_hits(self, listing: HitListing, cursor: int, first: int | None) -> None:
@@ -207,8 +214,10 @@ class SearchActions(LibraryBase):
         if row is None or (cursor == 0 and self.box.has_focus):
             return 0, 0
         page = cursor // PAGE
-        for near in {first // PAGE, page, page + 1, max(page - 1, 0)}:
-            if listing.pages.missing(near * PAGE, near * PAGE):
+        for near in (page, page - 1, page + 1):
+            if listing.position(row.id) is None and listing.pages.missing(
+                near * PAGE, near * PAGE + PAGE - 1
+            ):
                 listing.pages.fill(near, await listing.load(near))
         place = listing.position(row.id)
         if place is None:

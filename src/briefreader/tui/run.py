@@ -2,16 +2,11 @@
 
 import gc
 import tempfile
-from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from briefreader.config import Settings
 from briefreader.locations import Locations
-
-if TYPE_CHECKING:
-    from briefreader.library import Library
 
 
 def run(locations: Locations, settings: Settings, *, demo: bool) -> int:
@@ -31,18 +26,13 @@ def _run_once(locations: Locations, settings: Settings, *, demo: bool) -> tuple[
         if demo:
             folder = tempfile.TemporaryDirectory(prefix="briefreader-", ignore_cleanup_errors=True)
             locations = Locations.within(Path(stack.enter_context(folder)))
-        executor = stack.enter_context(ThreadPoolExecutor(1))
-        opening: Future[Library] = executor.submit(_open, locations, settings)
-        # Textual takes longer to import than the library to open: both at once.
+        # First, so that a library that cannot be opened is said at once; and one after the
+        # other, because two threads that import get in each other's way.
+        from briefreader.library import Library
+
+        library = stack.enter_context(Library.open(locations, settings))
         from briefreader.tui.app import Briefreader
 
-        library = stack.enter_context(opening.result())
         app = Briefreader(library, settings, demo=demo)
         wanted = app.run()
         return app.return_code or 0, wanted
-
-
-def _open(locations: Locations, settings: Settings) -> "Library":
-    from briefreader.library import Library
-
-    return Library.open(locations, settings)

@@ -53,3 +53,12 @@ def test_newer_rows_take_the_place_of_older_ones() -> None:
     entry = pages.entry(1)
     assert entry is not None
     assert entry.row.title == "newer"
+
+
+def test_a_page_of_which_the_first_few_are_known_is_asked_for_when_more_is_seen() -> None:
+    pages = Pages(1000)
+    pages.fill(0, entries(1, 20), begun=True)
+    assert pages.missing(0, 19) == []
+    assert pages.missing(0, 20) == [0]
+    pages.fill(0, entries(1))
+    assert pages.missing(0, PAGE - 1) == []

@@ -1,9 +1,12 @@
 """Results as typed: when a search is sent, what stays where the eye is, the way back."""
 
+import asyncio
+
 from doubles import WordSearcher
 from piloting import Open, settle
 from textual.pilot import Pilot
 
+from briefreader.models.search import SearchRequest, SearchResults
 from briefreader.tui.screens.library import LibraryScreen
 
 BRIDGE_NEWS, BRIDGE_CLOSED = 2, 1
@@ -70,3 +73,50 @@ async def test_the_report_that_is_read_stays_and_the_next_one_can_be_opened(open
         await pilot.press("J")
         await settle(pilot)
         assert screen.target == 7
+
+
+async def test_results_beyond_the_first_screenful_are_read_when_they_are_gone_to(
+    open_app: Open,
+) -> None:
+    async with open_app((80, 8)) as pilot:
+        screen = screen_of(pilot)
+        await search_for(pilot, "part")
+        assert len(found(pilot)) < len(PARTS) == screen.articles.pages.count
+        await pilot.press("tab", "G")
+        await settle(pilot)
+        assert found(pilot) == PARTS
+        assert screen.chosen == PARTS[-1]
+
+
+async def test_a_search_that_cannot_be_read_opens_nothing(open_app: Open) -> None:
+    async with open_app() as pilot:
+        screen = screen_of(pilot)
+        await search_for(pilot, "bridge")
+        await pilot.press(*"((", "enter")
+        await settle(pilot)
+        assert screen.box.has_focus
+        assert "never closed" in "".join(run.text for run in screen.headings.list._left)
+
+
+async def test_a_long_search_is_said_to_run_however_fast_one_types(open_app: Open) -> None:
+    async with open_app() as pilot:
+        screen = screen_of(pilot)
+        searcher = await searcher_of(pilot)
+        answer, searcher.search = searcher.search, never  # type: ignore[method-assign]
+        await pilot.press("slash")
+        for letter in "bridge":
+            await pilot.press(letter)
+            await pilot.pause(0.06)
+        await pilot.pause()
+        assert "searching" in "".join(run.text for run in screen.headings.list._right)
+        searcher.search = answer  # type: ignore[method-assign]
+        await pilot.press("backspace")
+        await pilot.pause(0.1)
+        await settle(pilot)
+        assert "2 found" in "".join(run.text for run in screen.headings.list._right)
+
+
+async def never(request: SearchRequest, *, lane: str = "") -> SearchResults:
+    """Search without end."""
+    await asyncio.sleep(60)
+    raise AssertionError((request, lane))

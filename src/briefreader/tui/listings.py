@@ -30,7 +30,7 @@ class Listing(Protocol):
 
 
 class HitListing:
-    """The results of one search; pages after the first are searched for when wanted."""
+    """The results of one search; what was not asked for at first is searched for when wanted."""
 
     def __init__(
         self,
@@ -43,18 +43,24 @@ class HitListing:
         self._library = library
         self._background = background
         self._searcher = searcher
-        self._first: Sequence[Hit] | None = results.hits
         self.request = request
         self.results = results
         self.pages = Pages(results.total)
 
+    async def begin(self) -> None:
+        """Put the results at hand in place."""
+        hits = self.results.hits
+        if hits:
+            begun = len(hits) < min(self.results.total, PAGE)
+            self.pages.fill(0, await self._entries(hits), begun=begun)
+
     async def load(self, number: int) -> list[Entry]:
-        """Search for one page of results; the first one is at hand."""
-        hits = self._first
-        if number or hits is None:
-            request = replace(self.request, offset=number * PAGE, limit=PAGE)
-            hits = (await self._searcher.search(request, lane=f"page {number}")).hits
-        self._first = None
+        """Search for one page of results."""
+        request = replace(self.request, offset=number * PAGE, limit=PAGE, facets=False)
+        results = await self._searcher.search(request, lane=f"page {number}")
+        return await self._entries(results.hits)
+
+    async def _entries(self, hits: "Sequence[Hit]") -> list[Entry]:
         rows = await self._background.quick(self._library.rows, [hit.id for hit in hits])
         by_id = {row.id: row for row in rows}
         return [Entry(by_id.get(hit.id) or _row_of(hit), hit) for hit in hits]

@@ -95,6 +95,12 @@ class ArticleList(ScrollView, can_focus=True):
         """Place of the first entry that is on the screen."""
         return int(self.scroll_offset.y) // self.entry_height
 
+    @property
+    def reach(self) -> int:
+        """How many results have to be at hand for the list to be shown from its top."""
+        seen = self.size.height // entry_height(self._text_width, hits=True) + 1
+        return 2 * seen + 1
+
     def show(
         self, pages: Pages, *, hits: bool = False, cursor: int = 0, first: int | None = None
     ) -> None:

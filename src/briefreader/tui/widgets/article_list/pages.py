@@ -19,14 +19,18 @@ class Pages:
         self.count = count
         self._pages: OrderedDict[int, list[Entry]] = OrderedDict()
         self._asked: set[int] = set()
+        self._begun: set[int] = set()
 
-    def fill(self, page: int, entries: Sequence[Entry]) -> None:
-        """Put the entries of one page in place."""
+    def fill(self, page: int, entries: Sequence[Entry], *, begun: bool = False) -> None:
+        """Put the entries of one page in place, or with `begun` its first few."""
         self._asked.discard(page)
+        self._begun.discard(page)
+        if begun:
+            self._begun.add(page)
         self._pages[page] = list(entries)
         self._pages.move_to_end(page)
         while len(self._pages) > KEPT:
-            self._pages.popitem(last=False)
+            self._begun.discard(self._pages.popitem(last=False)[0])
 
     def entry(self, index: int) -> Entry | None:
         """Return the entry at a place of the list, None while it has not been read."""
@@ -49,10 +53,16 @@ class Pages:
         wanted = [
             page
             for page in range(low, high + 1)
-            if page not in self._pages and page not in self._asked
+            if page not in self._asked and not self._holds(page, last)
         ]
         self._asked.update(wanted)
         return wanted
+
+    def _holds(self, page: int, last: int) -> bool:
+        """Tell whether a page can be shown as far as place `last`."""
+        if page in self._begun:
+            return last < page * PAGE + len(self._pages[page])
+        return page in self._pages
 
     def forget(self, page: int) -> None:
         """Let a page be asked for again: its answer did not come."""

@@ -44,7 +44,7 @@ _SHORT_PLACES = {
     "U.K.": "United Kingdom", "UK": "United Kingdom",
 }  # fmt: skip
 _SIDES = word_set("North South East West Eastern Western Northern Southern Central")
-_PLACE_OPENERS = word_set("Lake Mount Port Cape Gulf")
+_LANDMARKS = word_set("Lake Mount Port Cape Gulf")
 _ABBREVIATION_BEHIND = re.compile(r" \((?P<short>[A-Z][A-Za-z]{1,7})\)")
 _PERSON_SIDE = word_set("Hill Lake Park West North Woods Rivers Banks Bush Ford")
 
@@ -89,7 +89,7 @@ def _read(run: CapitalRun) -> Iterator[tuple[EntityKind, str, int, int]]:
         return
     elif any(word in ORGANISATION_WORDS for word in words[first:last]):
         yield "organisation", name, start, end
-    elif words[last - 1] in PLACE_WORDS or words[first] in _PLACE_OPENERS:
+    elif words[last - 1] in PLACE_WORDS or words[first] in _LANDMARKS:
         if words[last - 1] not in _PERSON_SIDE:
             yield "place", name, start, end
     elif words[last - 1] in COUNTRIES and words[first] in _SIDES:

@@ -100,8 +100,18 @@ ORGANISATION_WORDS = word_set(
     Service Services Society Standard Station Studios Supreme Syndicate Systems Technologies
     Television Times Treasury Tribunal Tribune Trust Union University Watch
     """
+) | word_set(
+    """
+    Rovers Wanderers Athletic Athletics Albion Rangers Hotspur Thistle Argyle Orient Harriers
+    Rams Jets Sox Mets Cubs Dodgers Yankees Braves Angels Giants Phillies Astros Padres Marlins
+    Mariners Brewers Pirates Royals Twins Tigers Lions Bears Eagles Falcons Hawks Panthers
+    Broncos Packers Steelers Patriots Cowboys Redskins Ravens Titans Vikings Raiders Chiefs
+    Seahawks Saints Dolphins Bengals Texans Lakers Celtics Knicks Bulls Spurs Pistons Rockets
+    Warriors Pacers Grizzlies Bruins Canucks Flyers Penguins Sabres Oilers Flames Harlequins
+    Saracens Wasps Wolverines Gators Wildcats Bulldogs Longhorns Hurricanes Trojans Heels Knights
+    """
 )
-"""Words that make a capitalised run an organisation, as printed."""
+"""Words that make a capitalised run an organisation, as printed; clubs are named by the second."""
 
 PLACE_WORDS = word_set(
     """
@@ -113,6 +123,9 @@ PLACE_WORDS = word_set(
     """
 )
 """Words that make a capitalised run a place, as printed."""
+
+PLACE_OPENERS = word_set("Los Las San Santa Fort Port Mount Lake Cape Gulf New North South")
+"""Words that a place's name of several words begins with, and hardly a person's."""
 
 COUNTRIES = word_set(
     """

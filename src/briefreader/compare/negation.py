@@ -29,15 +29,21 @@ _ALIKE = 0.25
 """Sentences less alike than this are not searched for a clause."""
 _NOT_NEGATING = {
     "not": word_set("only just merely simply least necessarily"),
-    "no": word_set("doubt matter longer one"),
+    "no": word_set("doubt matter longer one more less fewer later"),
     "nothing": word_set("but"),
 }
-"""What makes a negation no denial: `not only`, `no doubt`."""
+"""What makes a negation no denial: `not only`, `no doubt`, `no more than`."""
+_SINCE = 5
+"""Words behind a negation within which `since` makes it a matter of time: `not met since May`."""
 _DENYING_STEMS = word_set("""
     refus deni deny reject fail unlik unabl avoid stop fals imposs declin prevent rul lack oppos
-    hard scarc bar block forbid ban
+    hard scarc bar block forbid ban far unless
 """)
 """Stems that deny without a negation."""
+_OBJECT = 2
+"""Telling words behind the denied word that must follow it in the other report too."""
+_OBJECT_REACH = 7
+_SUBJECT_REACH = 6
 _MORE = word_set("more further additional")
 _AFTER_MORE = 6
 _SHARED_AFTER_MORE = 2
@@ -84,7 +90,10 @@ def _edited_negations(left: Side, right: Side, rows: Sequence[Row]) -> Iterator[
             on_left = bool(NEGATIONS & {word.word for word in ours})
             side, words = (left, ours) if on_left else (right, theirs)
             others = theirs if on_left else ours
-            if any(_denies(word) for word in others):
+            if any(_denies(word) for word in others) or _says_more(words, others):
+                continue
+            denials = _count_denials(left, row.left), _count_denials(right, row.right)
+            if (denials[0] > denials[1]) != on_left or denials[0] == denials[1]:
                 continue
             negation = next(word for word in words if word.word in NEGATIONS)
             at = side.words.index(negation)
@@ -92,6 +101,15 @@ def _edited_negations(left: Side, right: Side, rows: Sequence[Row]) -> Iterator[
                 continue
             spans = edit.left or _whole(left, row.left), edit.right or _whole(right, row.right)
             yield LostNegation(on_left, negation.word, *(spans if on_left else spans[::-1]))
+
+
+def _says_more(negating: Sequence[PlacedWord], plain: Sequence[PlacedWord]) -> bool:
+    """Tell whether the side without the negation puts other words for what is denied."""
+    return bool({word.stem for word in plain} - {word.stem for word in negating} - {""})
+
+
+def _count_denials(side: Side, sentences: Sequence[int]) -> int:
+    return sum(_denies(side.words[at]) for at in side.of_sentences(sentences))
 
 
 def _words(side: Side, span: Span | None) -> tuple[PlacedWord, ...]:
@@ -142,11 +160,19 @@ def _alike_sentences(likeness: Likeness) -> tuple[dict[int, list[int]], dict[int
 
 
 def _is_harmless(side: Side, at: int) -> bool:
-    if at + 1 >= len(side.words) or side.words[at + 1].sentence != side.words[at].sentence:
+    """Tell whether a negation denies nothing: `not only`, `or not`, `No. 1`."""
+    _, closing = side.sentences[side.words[at].sentence]
+    if at + 1 >= closing:
         return True
     before = side.words[at - 1].word if at else ""
     word, after = side.words[at].word, side.words[at + 1].word
-    return after in _NOT_NEGATING.get(word, ()) or before in ("or", "if", "why")
+    if (
+        after in _NOT_NEGATING.get(word, ())
+        or before in ("or", "if", "why", "but")
+        or after.isdigit()
+    ):
+        return True
+    return any(each.word == "since" for each in side.words[at : min(closing, at + _SINCE)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,39 +182,52 @@ class _Clause:
     span: Span
     length: int
     key: frozenset[str]
-    negated: str
-    """The first telling word behind the negation: what is denied."""
+    subject: str
+    """The last telling word before the negation."""
+    denied: str
+    """The first telling word behind it."""
+    object: tuple[str, ...]
+    """The telling words behind that, in order."""
 
     @classmethod
     def around(cls, side: Side, at: int) -> "_Clause | None":
         opening, closing = side.sentences[side.words[at].sentence]
         first, behind = max(opening, at - _REACH), min(closing, at + 1 + _REACH)
-        words = (*side.words[first:at], *side.words[at + 1 : behind])
-        key = frozenset(word.stem for word in words if word.stem)
-        negated = next((word.stem for word in side.words[at + 1 : behind] if word.stem), "")
-        if len(key) < _KEY_STEMS or behind - at - 1 < _BEHIND:
+        before = [word.stem for word in side.words[first:at] if word.stem]
+        after = [word.stem for word in side.words[at + 1 : behind] if word.stem]
+        key = frozenset((*before, *after))
+        if len(key) < _KEY_STEMS or behind - at - 1 < _BEHIND or not (before and after):
             return None
-        return cls(side.span(first, behind), len(words), key, negated)
+        length = behind - first - 1
+        span = side.span(first, behind)
+        return cls(span, length, key, before[-1], after[0], tuple(after[1:]))
 
     def find_without_denial(self, side: Side, sentence: int) -> Span | None:
         """Return where `sentence` prints this clause without denying anything, if it does."""
         opening, closing = side.sentences[sentence]
         if closing - opening > _LONGEST_SENTENCE:
             return None
-        window = self.length + _SLACK
-        best, place = 0, opening
-        for first in range(opening, max(opening + 1, closing - window + 1)):
-            inside = side.words[first : min(closing, first + window)]
+        for at in range(opening, closing):
+            if side.words[at].stem != self.denied or not self._stands_around(side, at, sentence):
+                continue
+            first = max(opening, at - self.length // 2 - _SLACK)
+            behind = min(closing, at + self.length // 2 + 1 + _SLACK)
+            inside = side.words[first:behind]
             held = len(self.key & {word.stem for word in inside})
-            if held > best:
-                best, place = held, first
-        inside = side.words[place : min(closing, place + window)]
-        if best < _FOUND * len(self.key) or self.negated not in {word.stem for word in inside}:
-            return None
-        wide = side.words[max(opening, place - 4) : min(closing, place + window + 4)]
-        if any(_denies(word) for word in wide):
-            return None
-        return side.span(place, min(closing, place + window))
+            wide = side.words[max(opening, first - 4) : min(closing, behind + 4)]
+            if held >= _FOUND * len(self.key) and not any(_denies(word) for word in wide):
+                return side.span(first, behind)
+        return None
+
+    def _stands_around(self, side: Side, at: int, sentence: int) -> bool:
+        """Tell whether the subject stands before the word at `at` and the object behind it."""
+        opening, closing = side.sentences[sentence]
+        before = {word.stem for word in side.words[max(opening, at - _SUBJECT_REACH) : at]}
+        behind = [word.stem for word in side.words[at + 1 : min(closing, at + 1 + _OBJECT_REACH)]]
+        if self.subject not in before:
+            return False
+        wanted = self.object[: _OBJECT + 1]
+        return sum(stem in behind for stem in wanted) >= min(_OBJECT, len(wanted))
 
 
 def _denies(word: PlacedWord) -> bool:

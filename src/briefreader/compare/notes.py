@@ -5,7 +5,7 @@ from itertools import combinations
 
 from briefreader.annotate.lexicon import word_set
 from briefreader.annotate.words import words
-from briefreader.compare.edits import ONE_PLACE, equal_share
+from briefreader.compare.edits import CONTENT_WEIGHT, ONE_PLACE, equal_share
 from briefreader.compare.negation import find_lost_negations, find_opposed_quantities
 from briefreader.compare.offices import contradict, read_office
 from briefreader.compare.people import spelt_alike
@@ -13,9 +13,10 @@ from briefreader.compare.side import Side
 from briefreader.compare.similarity import Likeness
 from briefreader.compare.speaker_notes import write_speaker_notes
 from briefreader.models.annotation import DateMention, Person, Span, Titled
-from briefreader.models.comparison import Note, PersonPair, QuotePair, Row
+from briefreader.models.comparison import Edit, Note, PersonPair, QuotePair, Row
 
-_DATED_ALIKE = 0.5
+_STATEMENT = 8
+"""Words; a shorter sentence with a date is a line about the text itself (`Updated July 5`)."""
 _FULL_DATE = len("2022-01-09")
 _RELATIVE = word_set("last next this previous yesterday today tomorrow tonight earlier later ago")
 """Days told from the day of writing: two reports of two days name one day differently."""
@@ -67,19 +68,31 @@ def _negations(left: Side, right: Side, likeness: Likeness, rows: Sequence[Row])
 
 
 def _dates(left: Side, right: Side, rows: Sequence[Row]) -> Iterator[Note]:
+    """Note where two sentences part in nothing that matters but the day they name.
+
+    Where figures or names part as well, they tell of two days.
+    """
     names = _outlets(left, right)
     for row in rows:
-        if not (row.left and row.right):
+        if not row.edits or equal_share(left, right, row) < ONE_PLACE:
             continue
         ours, theirs = _dated(left, row.left), _dated(right, row.right)
-        edited = bool(row.edits) and equal_share(left, right, row) >= ONE_PLACE
-        if len(ours) != 1 or len(theirs) != 1 or not (edited or row.score >= _DATED_ALIKE):
+        short = len(left.of_sentences(row.left)) < _STATEMENT
+        if short or len(ours) != 1 or len(theirs) != 1:
             continue
         here, there = ours[0], theirs[0]
-        same_word = here.text.casefold() == there.text.casefold()
-        if here.iso[-5:] != there.iso[-5:] and not same_word:
+        if here.iso[-5:] == there.iso[-5:] or here.text.casefold() == there.text.casefold():
+            continue
+        if all(
+            _is_of_day(edit, here, there) for edit in row.edits if edit.weight >= CONTENT_WEIGHT
+        ):
             text = f"“{here.text}” in {names[0]}, “{there.text}” in {names[1]}"
             yield Note("date", text, here.span, there.span)
+
+
+def _is_of_day(edit: Edit, here: DateMention, there: DateMention) -> bool:
+    sides = (edit.left, here.span), (edit.right, there.span)
+    return all(span is None or span.touches(day) for span, day in sides)
 
 
 def _dated(side: Side, sentences: Sequence[int]) -> list[DateMention]:

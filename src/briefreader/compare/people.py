@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from briefreader.annotate.words import fold, plain_punctuation
+from briefreader.annotate.rarity import rarity
+from briefreader.annotate.words import fold, plain_punctuation, stem
 from briefreader.compare.offices import Office, agree, contradict, read_office
 from briefreader.compare.side import Side
 from briefreader.models.annotation import Person
@@ -25,6 +26,9 @@ _SHORT_FORMS = {
 """Short forms of first names that do not begin like the long ones."""
 _SPELLING_LETTERS = 5
 """Shorter names one letter apart are different names too often."""
+_TELLING_LETTERS = 6
+_TELLING_RARITY = 4.5
+"""Rarer than the words and the names that everybody knows (Reagan, Gates)."""
 _LONG_NAME = 8
 """From this length on two letters may differ."""
 
@@ -144,7 +148,14 @@ def spelt_alike(name: str, other: str) -> bool:
     if given[0] != given[1] and all(given):
         same_family = ours[-1] == theirs[-1]
         return same_family and _near(given[0], given[1])
+    if not all(given) and not all(_is_telling(parts[-1]) for parts in (ours, theirs)):
+        return False
     return _near(ours[-1], theirs[-1])
+
+
+def _is_telling(family: str) -> bool:
+    """Tell whether a family name is so rare and long that another one hardly comes so near it."""
+    return len(family) >= _TELLING_LETTERS and rarity(stem(family)) >= _TELLING_RARITY
 
 
 def _near(word: str, other: str) -> bool:

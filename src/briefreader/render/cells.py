@@ -95,13 +95,19 @@ class SideText:
         """Return the lines of spans, each span beginning a new line."""
         lines: list[Line] = []
         for span in spans:
-            text = self._shown[span.par]
-            marks: list[Mark] = []
-            if self._intact[span.par]:
-                marks = self._copied[span.par] + self._marks[span.par]
+            text, marks = self._shown[span.par], self._all_marks(span.par)
             for start, end in wrap(text[span.start : span.end], width):
                 lines.append(mark_line(text, span.start + start, span.start + end, marks, base))
         return lines
+
+    def runs(self, span: Span) -> Line:
+        """Return a span in one line, however long."""
+        text = self._shown[span.par]
+        return mark_line(text, span.start, span.end, self._all_marks(span.par), ())
+
+    def _all_marks(self, par: int) -> list[Mark]:
+        """Return the marks of a paragraph; none where it is not shown as it was found."""
+        return self._copied[par] + self._marks[par] if self._intact[par] else []
 
     def differences(self, span: Span) -> list[Mark]:
         """Return the marks on words that differ inside a span, cut to it."""

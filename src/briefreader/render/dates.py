@@ -22,3 +22,21 @@ def display_date(iso: str, *, time: bool = False) -> str:
         return f"{name} {year}"
     date = f"{int(day)} {name} {year}"
     return f"{date}, {clock}" if time and clock else date
+
+
+def display_span(first: str, last: str) -> str:
+    """Return the days from `first` to `last` (ISO dates) as short as they can be said.
+
+    `9–12 Jan 2022`, `30 Dec 2021 – 2 Jan 2022`; one of them where the other says no more.
+    """
+    begin, end = display_date(first), display_date(last)
+    if not begin or not end or begin == end:
+        return end or begin or "no date"
+    if end.endswith(begin) or begin.endswith(end):
+        return max(begin, end, key=len)
+    head, tail = begin.split(), end.split()
+    # Alike from the year backwards: what is left of the first date is enough.
+    while len(head) > 1 and len(head) == len(tail) and head[-1] == tail[-1]:
+        head, tail = head[:-1], tail[:-1]
+    joint = "–" if len(head) == 1 else " – "
+    return f"{' '.join(head)}{joint}{end}"

@@ -34,6 +34,7 @@ class Glyphs(NamedTuple):
     copied: str = "≡"
     rejected: str = "×"
     busy: str = "◌"
+    chosen: str = "✓"
     relations: "Mapping[RowRelation, str]" = _RELATIONS
     """The sign of each way in which a row of two reports can relate."""
 
@@ -55,4 +56,5 @@ ASCII = Glyphs(
     copied="#",
     rejected="x",
     busy="o",
+    chosen="x",
 )

@@ -34,8 +34,8 @@ from briefreader.render.lines import (
     truncate,
     truncate_line,
 )
-from briefreader.render.plain_ledger import HEADINGS, VERDICT_SIGNS
-from briefreader.render.variants import deviating, unshared_words
+from briefreader.render.plain_ledger import HEADINGS, VERDICT_SIGNS, VERDICT_WORDS
+from briefreader.render.variants import deviating, says_the_same, unshared_words
 from briefreader.render.wrap import wrap
 
 CHOICES: Final[tuple[LedgerChoice, ...]] = ("all", "differ", "single", "agree")
@@ -55,13 +55,6 @@ _MEANINGS: Final[dict[LedgerVerdict, str]] = {
     "update": "a later report raises it",
     "single": "one outlet alone",
     "plain": "worded or spelt in several ways",
-}
-_LEGEND: Final[dict[LedgerVerdict, str]] = {
-    "agree": "agree",
-    "differ": "differ",
-    "update": "raised later",
-    "plain": "in other words",
-    "single": "one outlet",
 }
 _QUOTED: Final[frozenset[LedgerKind]] = frozenset({"quote"})
 _SIGN = 3
@@ -242,7 +235,7 @@ class LedgerLayout:
             roles = (VERDICT_ROLES[row.verdict],)
             lead = (Run(f"{VERDICT_SIGNS[row.verdict]} ", roles),)
         # A quotation is told in full below; what the label says already needs no repetition.
-        if row.kind not in _QUOTED and cell.text != row.label:
+        if row.kind not in _QUOTED and not says_the_same(cell.text, row.label):
             return (*lead, Run(display_line(cell.text), roles))
         where = Run(f"¶{_paragraphs(cell)}", ("muted",))
         return (*lead, where, Run(f" {display_line(cell.credited)}".rstrip(), roles))
@@ -307,7 +300,7 @@ class LedgerLayout:
     def legend(self) -> Line:
         """Say what the signs mean, where there is room for it beside the tabs; else nothing."""
         runs: list[Run] = []
-        for verdict, meaning in _LEGEND.items():
+        for verdict, meaning in VERDICT_WORDS.items():
             runs.append(Run(f"  {VERDICT_SIGNS[verdict]}", (VERDICT_ROLES[verdict],)))
             runs.append(Run(f" {meaning}", ("faint",)))
         legend: Line = (*runs, Run(" "))

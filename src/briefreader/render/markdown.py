@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping
 from briefreader.models.annotation import AnnotatedReport
 from briefreader.models.comparison import Comparison, Row
 from briefreader.models.story import Brief, BriefLine
-from briefreader.render.citations import brief_labels, cite, cite_all
+from briefreader.render.citations import brief_labels, cite_all
 from briefreader.render.glyphs import UNICODE
 from briefreader.render.statements import REJECTED, difference_statements, story_line, summary_line
+from briefreader.render.variants import other_wordings
 from briefreader.sanitise import safe_url, sanitise_line
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~$])")
@@ -36,9 +37,8 @@ def brief_markdown(brief: Brief) -> str:
 
 def _brief_line(line: BriefLine, labels: Mapping[int, str]) -> Iterable[str]:
     yield f"- {escape(line.text)} [{escape(cite_all(line.evidence, labels))}]"
-    for variant, evidence in zip(line.variants, line.evidence, strict=False):
-        if variant != line.text:
-            yield f"    - {escape(cite(evidence, labels))}: {escape(variant)}"
+    for wording, places in other_wordings(line):
+        yield f"    - {escape(cite_all(places, labels))}: {escape(wording)}"
 
 
 def comparison_markdown(comparison: Comparison, left: str = "", right: str = "") -> str:

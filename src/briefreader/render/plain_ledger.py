@@ -21,15 +21,22 @@ VERDICT_SIGNS: dict[LedgerVerdict, str] = {
     "single": "1",
     "plain": "~",
 }
-"""How a row's verdict is drawn: all agree, differ, raised by a later report, one outlet alone,
-worded or spelt in several ways."""
+"""How a row's verdict is drawn."""
+VERDICT_WORDS: dict[LedgerVerdict, str] = {
+    "agree": "all agree",
+    "differ": "differ",
+    "update": "raised later",
+    "plain": "in other words",
+    "single": "one outlet alone",
+}
+"""The legend of those signs."""
 
 
 def ledger_lines(ledger: Ledger, width: int) -> Iterator[str]:
     """Yield the lines of a ledger, wrapped at `width` columns."""
     labels = outlet_labels(ledger.columns)
     yield sanitise_line(ledger.story.title)
-    yield "= all agree   ! differ   + raised later   ~ in other words   1 one outlet alone"
+    yield "   ".join(f"{VERDICT_SIGNS[verdict]} {said}" for verdict, said in VERDICT_WORDS.items())
     heading = ""
     for row in ledger.rows:
         if HEADINGS[row.kind] != heading:

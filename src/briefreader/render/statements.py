@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from briefreader.models.annotation import Quote, Span
 from briefreader.models.comparison import Comparison, QuotePair
 from briefreader.models.story import Story
+from briefreader.render.dates import display_span
 from briefreader.render.lines import Role
 
 REJECTED = "rejected by you"
@@ -68,7 +69,7 @@ def summary_parts(comparison: Comparison, left: str, right: str) -> list[tuple[s
 
 
 def story_line(story: Story) -> str:
-    """Return `9 reports, 8 outlets, 4 origins; 2022-01-05 to 2022-01-10`."""
+    """Return `9 reports, 8 outlets, 4 origins; 5–10 Jan 2022`."""
     counts = ", ".join(
         f"{count} {noun}" if count == 1 else f"{count} {noun}s"
         for count, noun in (
@@ -77,8 +78,7 @@ def story_line(story: Story) -> str:
             (story.origins, "origin"),
         )
     )
-    days = " to ".join(dict.fromkeys(day[:10] for day in (story.first, story.last) if day))
-    return f"{counts}; {days}" if days else counts
+    return f"{counts}; {display_span(story.first, story.last)}"
 
 
 def difference_statements(comparison: Comparison) -> list[Statement]:

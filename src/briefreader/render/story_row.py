@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefreader.render.dates import display_date
+from briefreader.render.dates import display_span
 from briefreader.render.display import display_line
 from briefreader.render.glyphs import Glyphs
 from briefreader.render.lines import Line, Role, Run, line_width, spread
@@ -67,21 +67,3 @@ def _counts(row: StoryRow, room: int, glyphs: Glyphs) -> str:
 
 def _number(count: int, word: str) -> str:
     return f"{count} {word}" if count == 1 else f"{count} {word}s"
-
-
-def display_span(first: str, last: str) -> str:
-    """Return the days from `first` to `last` (ISO dates) as short as they can be said.
-
-    `9–12 Jan 2022`, `30 Dec 2021 – 2 Jan 2022`; one of them where the other says no more.
-    """
-    begin, end = display_date(first), display_date(last)
-    if not begin or not end or begin == end:
-        return end or begin or "no date"
-    if end.endswith(begin) or begin.endswith(end):
-        return max(begin, end, key=len)
-    head, tail = begin.split(), end.split()
-    # Alike from the year backwards: what is left of the first date is enough.
-    while len(head) > 1 and len(head) == len(tail) and head[-1] == tail[-1]:
-        head, tail = head[:-1], tail[:-1]
-    joint = "–" if len(head) == 1 else " – "
-    return f"{' '.join(head)}{joint}{end}"

@@ -1,10 +1,10 @@
-"""Which reports say something else on a ledger's row than most of them do. Knows no layout."""
+"""Where reports that say one thing part in their words. Knows no layout."""
 
 import re
 from collections import Counter
 from collections.abc import Iterator
 
-from briefreader.models.story import LedgerCell, LedgerRow
+from briefreader.models.story import BriefLine, Evidence, LedgerCell, LedgerRow
 
 _WORD = re.compile(r"\w+(?:[-'’.,]\w+)*")
 _NUMBER = re.compile(r"\d[\d.,]*\d|\d")
@@ -34,6 +34,24 @@ def unshared_words(row: LedgerRow, cell: LedgerCell) -> Iterator[tuple[int, int]
     for match in _WORD.finditer(cell.text):
         if not all(_folded(match[0]) in words for words in others):
             yield match.span()
+
+
+def says_the_same(text: str, other: str) -> bool:
+    """Tell whether two texts part in nothing but case, marks and blanks."""
+    return tuple(_words(text)) == tuple(_words(other))
+
+
+def other_wordings(line: BriefLine) -> list[tuple[str, tuple[Evidence, ...]]]:
+    """Return how reports word a brief's line otherwise, each wording once with all its places.
+
+    Wordings that part in nothing but case, marks and blanks are one.
+    """
+    said = tuple(_words(line.text))
+    found: dict[tuple[str, ...], tuple[str, list[Evidence]]] = {}
+    for wording, place in zip(line.variants, line.evidence, strict=False):
+        if (words := tuple(_words(wording))) != said:
+            found.setdefault(words, (wording, []))[1].append(place)
+    return [(wording, tuple(places)) for wording, places in found.values()]
 
 
 def _key(row: LedgerRow, cell: LedgerCell) -> tuple[str, ...]:

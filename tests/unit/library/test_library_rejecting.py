@@ -114,7 +114,7 @@ def test_every_output_says_what_is_rejected(library: Library) -> None:
     assert markdown.count("(rejected by you)") == 2
     page = comparison_html(judged)
     assert page.count('class="difference rejected"') == 2
-    assert '<div class="row only-left rejected">' in page
+    assert '<div class="row only-left rejected"' in page
     assert "rejected by you" not in comparison_markdown(fresh) + comparison_html(fresh)
 
 

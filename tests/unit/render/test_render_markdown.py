@@ -53,4 +53,4 @@ def test_other_wordings_stand_below_with_their_outlet() -> None:
 
 def test_the_head_counts_reports_outlets_and_origins() -> None:
     written = brief_markdown(brief(BriefLine("x", ())))
-    assert "2 reports, 2 outlets, 1 origin; 2024-03-04 to 2024-03-06" in written
+    assert "2 reports, 2 outlets, 1 origin; 4–6 Mar 2024" in written

@@ -5,9 +5,10 @@ from dataclasses import replace
 import pytest
 
 from briefreader.models.story import Story
+from briefreader.render.dates import display_span
 from briefreader.render.glyphs import UNICODE
 from briefreader.render.lines import line_text, line_width
-from briefreader.render.story_row import StoryRow, display_span, story_lines
+from briefreader.render.story_row import StoryRow, story_lines
 
 STORY = Story(
     1,

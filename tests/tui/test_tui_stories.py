@@ -1,13 +1,17 @@
 """Reports of one event stand folded in the list, and the cursor keeps its place."""
 
+from array import array
+
 import pytest
 from piloting import Open, settle
 from textual.pilot import Pilot
 
 from briefreader.library import Library
 from briefreader.models.article import Report
+from briefreader.models.listing import ListFilter
+from briefreader.tui.background import Background
 from briefreader.tui.screens.library import LibraryScreen
-from briefreader.tui.story_listing import fold
+from briefreader.tui.story_listing import StoryListing, fold
 
 
 @pytest.fixture
@@ -50,6 +54,37 @@ def test_a_story_stands_where_its_first_report_would() -> None:
 def test_reports_of_an_unfolded_story_follow_it() -> None:
     places, _ = fold([7, 5, 9, 3], [0, 2, 0, 2], {2})
     assert list(places) == [7, -2, 5, 3, 9]
+
+
+@pytest.mark.parametrize("folds", [True, False])
+@pytest.mark.parametrize("places", [1, 3, 50])
+def test_a_list_begins_as_it_will_be(
+    library: Library, story: int, places: int, folds: bool
+) -> None:
+    library.store.assign_stories({12: story})
+    background = Background()
+    ids, stories = library.ids_and_stories(ListFilter())
+    if not folds:
+        stories = array("q", bytes(8 * len(ids)))
+    whole = StoryListing.of(library, background, (ids, stories), frozenset())
+    begun = StoryListing.begin(library, background, places, folds=folds)
+    assert begun.pages.count == whole.pages.count
+    assert begun.complete == (places > 1)
+    seen = [begun.pages.entry(place) for place in range(min(places, begun.pages.count))]
+    assert seen == whole.read_page(0)[: len(seen)]
+
+
+async def test_a_list_that_has_begun_goes_on(
+    open_app: Open, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library.store.assign_stories(dict.fromkeys([1, 2], library.store.new_story("Bridge")))
+    monkeypatch.setattr("briefreader.tui.screens.library.listing.AT_ONCE", 2)
+    async with open_app(size=(120, 9)) as pilot:
+        await press(pilot, "G")
+        articles = screen_of(pilot).articles
+        assert articles.cursor == articles.pages.count - 1 == 10
+        assert articles.current is not None
+        assert articles.current.id == list(library.ids())[-1]
 
 
 @pytest.mark.usefixtures("story")

@@ -1,5 +1,6 @@
 """Chooses and orders articles for lists. Gives ids out; what a list shows is read by page."""
 
+import json
 from array import array
 from collections.abc import Iterable, Sequence
 
@@ -49,6 +50,35 @@ class Listing(Database):
                 values,
             ).fetchall()
         return array("q", [row[0] for row in rows]), array("q", [row[1] for row in rows])
+
+    def newest_and_stories(self, first: int) -> "tuple[array[int], array[int]]":
+        """Return the `first` ids of a list of everything, and the rest of their stories.
+
+        As `ids_and_stories`, and as fast in a library of any size.
+        """
+        columns = f"SELECT id, coalesce(story, 0) FROM articles {_INDEX['newest']}"
+        with self.reading() as connection:
+            rows = connection.execute(
+                f"{columns} ORDER BY {_ORDER['newest']} LIMIT ?", (first,)
+            ).fetchall()
+            begun = {story for _, story in rows if story}
+            told = connection.execute(
+                "SELECT id, story FROM articles WHERE story IN (SELECT value FROM json_each(?)) "
+                f"ORDER BY {_ORDER['newest']}",
+                (json.dumps(list(begun)),),
+            )
+            known = {article for article, _ in rows}
+            rows += [row for row in told if row[0] not in known]
+        return array("q", [row[0] for row in rows]), array("q", [row[1] for row in rows])
+
+    def count_folded(self) -> int:
+        """Return how many places everything takes if all reports of a story share one."""
+        with self.reading() as connection:
+            grouped, stories = connection.execute(
+                "SELECT count(*), count(DISTINCT story) FROM articles WHERE story IS NOT NULL"
+            ).fetchone()
+            (total,) = connection.execute("SELECT count(*) FROM articles").fetchone()
+        return int(total - grouped + stories)
 
     def count(self, chosen: ListFilter = ListFilter()) -> int:  # noqa: B008  frozen
         """Return how many articles a list of `chosen` holds."""

@@ -1,7 +1,6 @@
 """The library's list with the reports of each story folded into one place. Knows no widget."""
 
 from array import array
-from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -14,11 +13,15 @@ from briefreader.tui.widgets.article_list.pages import PAGE, Pages
 if TYPE_CHECKING:
     from briefreader.library import Library
 
+_A_PLACE = 8
+"""Reports read for each place at first: so many that stories rarely leave places without any."""
+
 
 class StoryListing:
     """Articles in their order; those of one story stand where its first one would.
 
-    A story of which the list holds a single report is shown as that report.
+    A story of which the list holds a single report is shown as that report. A listing that is
+    only begun knows how many places there are, and what stands in the first of them.
     """
 
     def __init__(
@@ -48,18 +51,34 @@ class StoryListing:
         """Fold `listed`: article ids and, beside each, the id of its story, 0 for none."""
         return cls(library, background, *fold(*listed, unfolded), unfolded)
 
+    @classmethod
+    def begin(
+        cls, library: "Library", background: Background, places: int, *, folds: bool
+    ) -> "StoryListing":
+        """Begin to list everything with its first places, which takes no time. Blocks."""
+        first = places * _A_PLACE
+        ids, stories = library.newest_and_stories(first)
+        if not folds:
+            ids, stories = ids[:first], array("q", bytes(8 * len(ids[:first])))
+        listing = cls.of(library, background, (ids, stories), frozenset())
+        entries = listing.read_page(0, places)
+        listing.pages = Pages(library.count_folded() if folds else library.count())
+        listing.pages.fill(0, entries, begun=len(entries) < min(PAGE, listing.pages.count))
+        return listing
+
     @property
-    def stories(self) -> int:
-        """How many stories the list holds."""
-        return len(self._members)
+    def complete(self) -> bool:
+        """Whether the list knows all of its places."""
+        return len(self._places) >= self.pages.count
 
     async def load(self, number: int) -> list[Entry]:
         """Read one page from the library."""
         return await self._background.quick(self.read_page, number)
 
-    def read_page(self, number: int) -> list[Entry]:
-        """Read one page from the library. Blocks."""
-        return self._entries(self._places[number * PAGE : (number + 1) * PAGE])
+    def read_page(self, number: int, most: int = PAGE) -> list[Entry]:
+        """Read one page from the library, or the first `most` of its places. Blocks."""
+        first = number * PAGE
+        return self._entries(self._places[first : first + most])
 
     def read_place(self, place: int) -> Entry:
         """Read one place from the library. Blocks."""
@@ -134,21 +153,25 @@ def fold(
     A place is the id of an article, or that of a story with a minus before it. The articles of
     an unfolded story follow it.
     """
-    counts = Counter(stories)
+    grouped = [(index, story) for index, story in enumerate(stories) if story]
     members: dict[int, list[int]] = {}
-    for article, story in zip(ids, stories, strict=True):
-        if story and counts[story] > 1:
-            members.setdefault(story, []).append(article)
+    for index, story in grouped:
+        members.setdefault(story, []).append(ids[index])
+    members = {story: articles for story, articles in members.items() if len(articles) > 1}
     places = array("q")
     begun: set[int] = set()
-    for article, story in zip(ids, stories, strict=True):
+    alone = 0  # from here on the reports are no part of a story that is folded
+    for index, story in grouped:
         if story not in members:
-            places.append(article)
-        elif story not in begun:
+            continue
+        places.extend(ids[alone:index])
+        alone = index + 1
+        if story not in begun:
             begun.add(story)
             places.append(-story)
             if story in unfolded:
                 places.extend(members[story])
+    places.extend(ids[alone:])
     return places, members
 
 

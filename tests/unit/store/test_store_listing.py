@@ -76,6 +76,21 @@ def test_a_story_is_listed(filled: Store) -> None:
     assert filled.rows([1])[0].story == story
 
 
+def test_a_list_begins_with_the_newest_and_the_rest_of_their_stories(filled: Store) -> None:
+    flood, strike = filled.new_story("Flood"), filled.new_story("Strike")
+    filled.assign_stories({3: flood, 2: flood, 1: strike, 4: strike})
+    ids, stories = filled.newest_and_stories(2)
+    assert list(ids) == [3, 5, 2]
+    assert list(stories) == [flood, 0, flood]
+
+
+def test_a_story_takes_one_place(filled: Store) -> None:
+    assert filled.count_folded() == 5
+    filled.assign_stories(dict.fromkeys([1, 2, 3], filled.new_story("Flood")))
+    filled.assign_stories({4: filled.new_story("Buoys")})
+    assert filled.count_folded() == 3
+
+
 def test_outlets_and_tags_are_counted(filled: Store) -> None:
     filled.tag([1, 2], "coast")
     filled.tag([2], "birds")

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from textual import events
+from textual.strip import Strip
 
 from briefreader.render.lines import Line, Run, line_width
 from briefreader.tui.actions import Action, key_names
@@ -23,16 +24,21 @@ class KeyBar(LineBar):
 
     def show_actions(self, actions: Sequence[Action]) -> None:
         """Show the keys of `actions` that belong in the bar, in the order of their places."""
-        self._actions = sorted((item for item in actions if item.bar), key=lambda item: item.bar)
-        self._lay_out()
+        chosen = sorted((item for item in actions if item.bar), key=lambda item: item.bar)
+        if chosen != self._actions:
+            self._actions = chosen
+            self.refresh()
 
     def show_status(self, status: Line) -> None:
         """Show what goes on, at the right end; an empty line for nothing."""
         self.show(right=status)
-        self._lay_out()
 
-    def _lay_out(self) -> None:
-        room = self.size.width - line_width(self._right) - 1
+    def render_line(self, y: int) -> Strip:
+        """Paint the line with as many keys as fit beside what goes on."""
+        self._left = self._lay_out(self.size.width - line_width(self._right) - 1)
+        return super().render_line(y)
+
+    def _lay_out(self, room: int) -> Line:
         runs: list[Run] = [Run(" ")]
         self._places = []
         x = 1
@@ -43,7 +49,7 @@ class KeyBar(LineBar):
             width = len(key) + 1 + len(word)
             self._places.append((x, x + width, self._keys(action).split(",")[0]))
             x += width + GAP
-        self.show(left=tuple(runs))
+        return tuple(runs)
 
     def _fitting(self, room: int) -> list[Action]:
         """Return the actions that fit into `room` cells; how to get help comes before all."""
@@ -62,10 +68,6 @@ class KeyBar(LineBar):
 
     def _names(self, action: Action) -> tuple[str, str]:
         return key_names(self._keys(action))[0], action.short or action.label.lower()
-
-    def on_resize(self) -> None:
-        """Fit the keys to the new width."""
-        self._lay_out()
 
     def on_click(self, event: events.Click) -> None:
         """Do what the key under the pointer does."""

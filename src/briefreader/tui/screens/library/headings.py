@@ -24,7 +24,7 @@ class Headings:
         self._session = session
         self._progress = ""
         self._indexing = ""
-        self.list = LineBar(glyphs=session.glyphs, id="list-heading", classes="heading")
+        self.list = LineBar(glyphs=session.glyphs, id="list-heading", classes="heading -active")
         """Stands over the list."""
         self.reader = LineBar(glyphs=session.glyphs, id="reader-heading", classes="heading")
         """Stands over the report."""

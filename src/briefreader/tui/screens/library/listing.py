@@ -11,6 +11,9 @@ from briefreader.tui.screens.library.searching import SearchActions
 from briefreader.tui.story_listing import StoryListing
 from briefreader.tui.widgets.article_list import PAGE, ArticleList
 
+AT_ONCE = 50
+"""Entries that the first paint reads at least: those seen, and a screenful to come."""
+
 
 class ListActions(SearchActions):
     """Reading the list, and what it is to hold when no search is shown."""
@@ -33,14 +36,15 @@ class ListActions(SearchActions):
         return StoryListing.of(library, background, (ids, stories), self.unfolded)
 
     def show_at_once(self) -> bool:
-        """Show the list within the first paint; False where there is none to show.
+        """Show how the list begins within the first paint; False where there is none to show.
 
         The one reading that the interface waits for: nothing is on the screen yet.
         """
+        library, background = self.session.library, self.session.background
         try:
-            self.version = self.session.library.version()
-            listing = self.listing_of(self.filter)
-            listing.pages.fill(0, listing.read_page(0))
+            self.version = library.version()
+            places = min(PAGE, max(AT_ONCE, self.app.size.height))
+            listing = StoryListing.begin(library, background, places, folds=self.folds)
         except BriefreaderError as error:
             self.complain(error)
             return False

@@ -5,6 +5,7 @@ import gc
 from textual import work
 from textual.app import ComposeResult
 from textual.events import DescendantFocus, Resize
+from textual.widget import Widget
 
 from briefreader.errors import BriefreaderError
 from briefreader.render.filter_name import filter_name
@@ -15,6 +16,7 @@ from briefreader.tui.screens.library.comparing import CompareActions
 from briefreader.tui.screens.library.feeds import FeedActions
 from briefreader.tui.screens.library.headings import Headings
 from briefreader.tui.screens.library.reading import ReadActions
+from briefreader.tui.story_listing import StoryListing
 from briefreader.tui.widgets.article_list import ArticleList
 from briefreader.tui.widgets.pane import Pane
 from briefreader.tui.widgets.reader import Reader
@@ -50,6 +52,7 @@ class LibraryScreen(ReadActions, CompareActions, AddActions, FeedActions):
         """Read the list, and begin to look for changes once it is on the screen."""
         self.folds = self.session.settings.show_stories
         self.articles.focus()
+        self._show_focus(self.articles)
         self.session.on_index = self.follow_index
         self.session.on_restart = self.complain
         if not self.show_at_once():
@@ -64,6 +67,8 @@ class LibraryScreen(ReadActions, CompareActions, AddActions, FeedActions):
             self.bring_in_samples()
         self.set_interval(POLL_EVERY, self.look_for_changes)
         self.start_search()
+        if isinstance(self.listing, StoryListing) and not self.listing.complete:
+            self.load_list()
         self.look_for_changes()
 
     @work(group="start")
@@ -108,8 +113,11 @@ class LibraryScreen(ReadActions, CompareActions, AddActions, FeedActions):
         return True
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
+        """Show where the keys go now."""
+        self._show_focus(event.widget)
+
+    def _show_focus(self, focused: Widget) -> None:
         """Show the keys of the pane that has the focus, and which one that is."""
-        focused = event.widget
         in_reader = isinstance(focused, Reader)
         if not self.narrow:
             self.set_class(in_reader, "-reading")

@@ -1,6 +1,5 @@
 """Everything the command line prints: data to stdout, notices to stderr, all of it sanitised."""
 
-import json
 import os
 import shutil
 import sys
@@ -10,6 +9,7 @@ from typing import Any
 import click
 
 from briefreader.cli.terminal import is_terminal
+from briefreader.render.json_text import json_text
 from briefreader.sanitise import sanitise, sanitise_line
 
 DONE = 0
@@ -93,19 +93,19 @@ def notice(text: str) -> None:
 
 def data(value: Any) -> None:
     """Print one JSON document."""
-    _echo(_json(value, indent=2))
+    _echo(json_text(value, indent=2))
 
 
 def data_line(value: Any) -> None:
     """Print one JSON document on one line."""
-    _echo(_json(value))
+    _echo(json_text(value))
 
 
 def data_list(values: Iterable[Any]) -> None:
     """Print a JSON array, one element a line, as its elements come."""
     start = "["
     for value in values:
-        _echo(f"{start}\n{_json(value)}", nl=False)
+        _echo(f"{start}\n{json_text(value)}", nl=False)
         start = ","
     _echo("[]" if start == "[" else "\n]")
 
@@ -140,9 +140,3 @@ def _pad(text: str, width: int) -> str:
     if width < 0:
         return text.rjust(-width)
     return text.ljust(width) if len(text) <= width else shorten(text, width)
-
-
-def _json(value: Any, indent: int | None = None) -> str:
-    # ASCII alone, so that nothing in a text can reach a terminal as a control; offsets hold.
-    text = json.dumps(value, ensure_ascii=True, indent=indent)
-    return text.replace("\x7f", "\\u007f")

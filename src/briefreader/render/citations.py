@@ -33,3 +33,9 @@ def cite(evidence: Evidence, labels: Mapping[int, str]) -> str:
 def cite_all(evidence: Iterable[Evidence], labels: Mapping[int, str]) -> str:
     """Return the citations of several places, each once, joined by semicolons."""
     return "; ".join(dict.fromkeys(cite(item, labels) for item in evidence))
+
+
+def paragraphs(evidence: Iterable[Evidence]) -> str:
+    """Return `¶3, 5`, the paragraphs of one report that hold places; empty if none is known."""
+    numbers = sorted({place.span.par + 1 for place in evidence if place.span is not None})
+    return f"¶{', '.join(map(str, numbers))}" if numbers else ""

@@ -18,7 +18,7 @@ from briefreader.models.story import (
     LedgerRow,
     LedgerVerdict,
 )
-from briefreader.render.citations import outlet_labels
+from briefreader.render.citations import outlet_labels, paragraphs
 from briefreader.render.display import display_line, display_paragraph
 from briefreader.render.glyphs import UNICODE, Glyphs
 from briefreader.render.lines import (
@@ -237,7 +237,7 @@ class LedgerLayout:
         # A quotation is told in full below; what the label says already needs no repetition.
         if row.kind not in _QUOTED and not says_the_same(cell.text, row.label):
             return (*lead, Run(display_line(cell.text), roles))
-        where = Run(f"¶{_paragraphs(cell)}", ("muted",))
+        where = Run(paragraphs(cell.evidence) or "¶?", ("muted",))
         return (*lead, where, Run(f" {display_line(cell.credited)}".rstrip(), roles))
 
     def detail(self, y: int, column: int, height: int) -> list[Line]:
@@ -266,7 +266,7 @@ class LedgerLayout:
 
     def _cell_lines(self, row: LedgerRow, cell: LedgerCell, column: int) -> Iterator[Line]:
         here = self.columns > 0 and cell.article == self._articles[column]
-        name = f"{self._labels[cell.article]} ¶{_paragraphs(cell)}"
+        name = f"{self._labels[cell.article]} {paragraphs(cell.evidence) or '¶?'}"
         text = display_paragraph(cell.text)
         if row.kind in _QUOTED:
             text = f"“{text}”"
@@ -321,8 +321,3 @@ def _short_name(outlet: str, width: int) -> str:
     """Return an outlet's name without its article where it is too long for `width` cells."""
     short = outlet.removeprefix("The ")
     return short if cell_len(outlet) > width else outlet
-
-
-def _paragraphs(cell: LedgerCell) -> str:
-    numbers = {place.span.par + 1 for place in cell.evidence if place.span is not None}
-    return ", ".join(map(str, sorted(numbers))) or "?"

@@ -1,13 +1,15 @@
-"""Writes briefs and comparisons as Markdown. Text from outside never becomes markup."""
+"""Writes briefs, ledgers and comparisons as Markdown. Text from outside never becomes markup."""
 
 import re
 from collections.abc import Iterable, Mapping
+from itertools import groupby
 
 from briefreader.models.annotation import AnnotatedReport
 from briefreader.models.comparison import Comparison, Row
-from briefreader.models.story import Brief, BriefLine
-from briefreader.render.citations import brief_labels, cite_all
+from briefreader.models.story import Brief, BriefLine, Ledger, LedgerCell, LedgerRow
+from briefreader.render.citations import brief_labels, cite_all, outlet_labels, paragraphs
 from briefreader.render.glyphs import UNICODE
+from briefreader.render.plain_ledger import HEADINGS, VERDICT_SIGNS
 from briefreader.render.statements import REJECTED, difference_statements, story_line, summary_line
 from briefreader.render.variants import other_wordings
 from briefreader.sanitise import safe_url, sanitise_line
@@ -39,6 +41,29 @@ def _brief_line(line: BriefLine, labels: Mapping[int, str]) -> Iterable[str]:
     yield f"- {escape(line.text)} [{escape(cite_all(line.evidence, labels))}]"
     for wording, places in other_wordings(line):
         yield f"    - {escape(cite_all(places, labels))}: {escape(wording)}"
+
+
+def ledger_markdown(ledger: Ledger) -> str:
+    """Return a ledger as Markdown: a table for each kind of fact, outlets as columns."""
+    labels = outlet_labels(ledger.columns)
+    lines = [f"# {escape(ledger.story.title)}", "", escape(story_line(ledger.story))]
+    names = "".join(f" {escape(name)} |" for name in labels.values())
+    for kind, rows in groupby(ledger.rows, key=lambda row: row.kind):
+        lines += ["", f"## {HEADINGS[kind]}", "", f"| | |{names}", "|---" * (2 + len(labels)) + "|"]
+        lines += [_ledger_row(row, labels) for row in rows]
+    return "\n".join(lines) + "\n"
+
+
+def _ledger_row(row: LedgerRow, labels: Mapping[int, str]) -> str:
+    found = {cell.article: cell for cell in row.cells}
+    cells = (_ledger_cell(found[article]) if article in found else "" for article in labels)
+    sign = escape(VERDICT_SIGNS[row.verdict])
+    return f"| {sign} | {escape(row.label)} | {' | '.join(cells)} |"
+
+
+def _ledger_cell(cell: LedgerCell) -> str:
+    credited = f"({cell.credited})" if cell.credited else ""
+    return escape(" ".join(filter(None, (cell.text, credited, paragraphs(cell.evidence)))))
 
 
 def comparison_markdown(comparison: Comparison, left: str = "", right: str = "") -> str:

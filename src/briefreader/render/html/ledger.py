@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from itertools import groupby
 
 from briefreader.models.story import Ledger, LedgerCell, LedgerRow
-from briefreader.render.citations import outlet_labels
+from briefreader.render.citations import outlet_labels, paragraphs
 from briefreader.render.html.page import page, paragraph, text
 from briefreader.render.plain_ledger import HEADINGS, VERDICT_SIGNS, VERDICT_WORDS
 from briefreader.render.statements import story_line
@@ -62,6 +62,5 @@ def _cell(row: LedgerRow, cell: LedgerCell) -> str:
         parts.append(f"“{text(cell.text)}”" if row.kind == "quote" else text(cell.text))
     if cell.credited:
         parts.append(f"({text(cell.credited)})" if parts else text(cell.credited))
-    numbers = sorted({place.span.par + 1 for place in cell.evidence if place.span is not None})
-    parts.append(f'<span class="about">{", ".join(f"¶{number}" for number in numbers)}</span>')
+    parts.append(f'<span class="about">{paragraphs(cell.evidence)}</span>')
     return " ".join(parts)

@@ -19,10 +19,11 @@ DATES = slice(Weights._fields.index("same_time"), len(Weights._fields) - 1)
 
 def read_pairs(labelled: list[Labelled]) -> tuple[Floats, Floats]:
     """Return the likenesses of all pairs that are looked at, and 1 where they share an event."""
-    affinities = Affinities([profile_report(item.report) for item in labelled])
+    profiles = [profile_report(item.report) for item in labelled]
+    affinities = Affinities(profiles)
     rows, answers = [], []
     for at, item in enumerate(labelled):
-        near, likenesses = affinities.likenesses(at)
+        near, likenesses = affinities.likenesses(profiles[at])
         later = near > at
         rows.append(likenesses[later])
         answers += [labelled[other].story == item.story for other in near[later]]

@@ -6,7 +6,7 @@ imported by the first method that needs it.
 
 import re
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Self, get_args
 
@@ -214,7 +214,16 @@ class Library(FollowedFeeds, NamedReports, OutletRules, Compared, RememberedSear
 
         return group_articles(self.store, progress)
 
-    def count_origins(self) -> "Iterator[Story]":
+    def group_some(self) -> int:
+        """Group the newest of the reports that were not grouped yet; return how many, 0 for none.
+
+        A few seconds' work; what it finds can be seen at once.
+        """
+        from briefreader.library.grouping import group_some
+
+        return group_some(self.store)
+
+    def count_origins(self) -> "Generator[Story]":
         """Work out the origins of stories that lack them; yield each story when it is done."""
         from briefreader.library.telling import count_origins
 
@@ -225,7 +234,7 @@ class Library(FollowedFeeds, NamedReports, OutletRules, Compared, RememberedSear
         from briefreader.library.grouping import is_grouped
         from briefreader.library.meaning import lacks_vectors
 
-        if not is_grouped(self.store) or self.store.lacks_origins():
+        if not is_grouped(self.store) or self.store.stories_without_origins():
             return True
         return lacks_vectors(self.store)
 

@@ -64,9 +64,9 @@ def without_vectors(store: Store, limit: int) -> list[int]:
 
     They are what is compared.
     """
-    lacking = store.underived(VECTORS, vectors_stamp(), limit=store.count())
-    grouped = store.stories_of(lacking)
-    return sorted(lacking, key=lambda article: article not in grouped)[:limit]
+    shared = store.underived(VECTORS, vectors_stamp(), limit, in_stories=True)
+    others = store.underived(VECTORS, vectors_stamp(), limit)
+    return list(dict.fromkeys([*shared, *others]))[:limit]
 
 
 def lacks_vectors(store: Store) -> bool:

@@ -1,6 +1,8 @@
 """What the library tells of its stories: origins, ledger, brief, and the reader's own word."""
 
-from collections.abc import Callable, Iterator, Sequence
+import time
+from collections.abc import Callable, Generator, Sequence
+from dataclasses import replace
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -15,14 +17,28 @@ if TYPE_CHECKING:
     from briefreader.stories.pairs import StoryReports
 
 Annotated = Callable[[int], AnnotatedReport]
+KEEP_SECONDS = 3.0
+"""Seconds after which the origins counted so far are kept."""
 
 
-def count_origins(store: Store, annotated: Annotated) -> Iterator[Story]:
-    """Work out the origins of each story that lacks them; yield the stories as they are done."""
-    for story in store.stories():
-        if not story.origins:
-            store.set_origins(story.id, len(_origins(story, annotated).groups))
-            yield store.story(story.id)
+def count_origins(store: Store, annotated: Annotated) -> Generator[Story]:
+    """Work out the origins of each story that lacks them; yield the stories as they are done.
+
+    They are kept every few seconds, and at the end: whoever shows the library reads it anew
+    each time.
+    """
+    counted: list[Story] = []
+    since = time.monotonic()
+    try:
+        for story in store.stories(store.stories_without_origins()):
+            done = replace(story, origins=len(_origins(story, annotated).groups))
+            counted.append(done)
+            if time.monotonic() - since >= KEEP_SECONDS:
+                _keep_origins(store, counted)
+                counted, since = [], time.monotonic()
+            yield done
+    finally:
+        _keep_origins(store, counted)
 
 
 def tell_ledger(store: Store, annotated: Annotated, story: int) -> Ledger:
@@ -35,8 +51,6 @@ def tell_ledger(store: Store, annotated: Annotated, story: int) -> Ledger:
 
 def tell_brief(store: Store, annotated: Annotated, story: int) -> Brief:
     """Return the brief of a story. Raises NotFoundError."""
-    from dataclasses import replace
-
     from briefreader.stories.brief import make_brief
 
     found = store.story(story)
@@ -64,6 +78,16 @@ def split_story(store: Store, story: int, articles: Sequence[int]) -> None:
         raise InputError("Name some of the story's reports, but not all of them.")
     store.link(product(out, set(found.articles) - out), "apart")
     regroup(store, found.articles)
+
+
+def _keep_origins(store: Store, counted: Sequence[Story]) -> None:
+    """Keep the origins of those stories that are still made of the same reports."""
+    if counted:
+        with store.together():
+            now = {story.id: story.articles for story in store.stories([s.id for s in counted])}
+            for story in counted:
+                if now.get(story.id) == story.articles:
+                    store.set_origins(story.id, story.origins)
 
 
 def _origins(story: Story, annotated: Annotated) -> "Origins":

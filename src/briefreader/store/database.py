@@ -45,6 +45,8 @@ class Database:
         self._source = ""
         self._connections: dict[threading.Thread, sqlite3.Connection] = {}
         self._guard = threading.Lock()
+        self._together: set[threading.Thread] = set()
+        """Threads inside `together`."""
 
     @classmethod
     def open(cls, path: Path) -> Self:
@@ -87,11 +89,16 @@ class Database:
         """Give a connection whose statements all see the library at one moment."""
         with self._explained():
             connection = self._connection()
+            if threading.current_thread() in self._together:
+                yield connection
+                return
             connection.execute("BEGIN")
             try:
                 yield connection
             finally:
-                connection.execute("COMMIT")
+                # Some faults end the transaction by themselves.
+                if connection.in_transaction:
+                    connection.execute("COMMIT")
 
     @contextmanager
     def writing(self, *, visible: bool = True) -> Iterator[sqlite3.Connection]:
@@ -104,6 +111,9 @@ class Database:
             raise faults.read_only(self.path)
         with self._explained():
             connection = self._connection()
+            if threading.current_thread() in self._together:
+                yield connection
+                return
             connection.execute("BEGIN IMMEDIATE")
             try:
                 yield connection
@@ -114,6 +124,20 @@ class Database:
                 if connection.in_transaction:
                     connection.execute("ROLLBACK")
                 raise
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Make one write of all that this thread reads and writes inside, kept whole or not at all.
+
+        Other writers wait meanwhile: what takes long is done before.
+        """
+        thread = threading.current_thread()
+        with self.writing():
+            self._together.add(thread)
+            try:
+                yield
+            finally:
+                self._together.discard(thread)
 
     def revision(self) -> int:
         """Return a number that rises with every visible change by any process."""

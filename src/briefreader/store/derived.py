@@ -37,18 +37,34 @@ class Derived(Database):
                 )
         return found
 
-    def underived(self, kind: str, stamp: str, limit: int) -> list[int]:
-        """Return up to `limit` articles, newest first, whose newest version lacks this."""
+    def underived(
+        self, kind: str, stamp: str, limit: int = -1, *, in_stories: bool = False
+    ) -> list[int]:
+        """Return the articles whose newest version lacks this, newest report first.
+
+        `limit` is how many at most, -1 for all; with `in_stories` only those that share a
+        story with others are looked at.
+        """
+        some = "WHERE story IS NOT NULL" if in_stories else ""
         with self.reading() as connection:
-            return [
-                row[0]
-                for row in connection.execute(
-                    "SELECT id FROM articles AS a WHERE NOT EXISTS (SELECT 1 FROM derived AS d "
-                    "WHERE d.article = a.id AND d.version = a.version AND kind = ? AND stamp = ?) "
-                    "ORDER BY id DESC LIMIT ?",
-                    (kind, stamp, limit),
-                )
-            ]
+            rows = connection.execute(
+                "SELECT id FROM articles WHERE id IN (SELECT id FROM ("
+                f"SELECT id, version FROM articles {some} EXCEPT "
+                "SELECT article, version FROM derived WHERE kind = ? AND stamp = ?)) "
+                "ORDER BY sort_key DESC, id DESC LIMIT ?",
+                (kind, stamp, limit),
+            )
+            return [row[0] for row in rows]
+
+    def dates_of_derived(self, kind: str, stamp: str) -> dict[int, tuple[int, str]]:
+        """Return (newest version, publication date) of every article that has this."""
+        with self.reading() as connection:
+            rows = connection.execute(
+                "SELECT id, a.version, published FROM derived AS d JOIN articles AS a "
+                "ON a.id = d.article AND a.version = d.version WHERE kind = ? AND stamp = ?",
+                (kind, stamp),
+            )
+            return {row[0]: row[1:] for row in rows}
 
     def put_derived(self, kind: str, stamp: str, items: Iterable[tuple[int, int, bytes]]) -> None:
         """Keep (article, version, data) items in place of what another stamp left.

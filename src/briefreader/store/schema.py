@@ -196,5 +196,10 @@ _WATCHED: Migration = (
     ) WITHOUT ROWID""",
 )
 
-MIGRATIONS: tuple[Migration, ...] = (_FIRST, _FEEDS, _TOLD, _SAMPLES, _WATCHED)
+_DERIVED: Migration = (
+    # What is missing is found without reading past what is there.
+    "CREATE INDEX derived_kind ON derived (kind, stamp, article, version)",
+)
+
+MIGRATIONS: tuple[Migration, ...] = (_FIRST, _FEEDS, _TOLD, _SAMPLES, _WATCHED, _DERIVED)
 """The n-th entry lifts a library from version n to version n + 1. Never edit a released one."""

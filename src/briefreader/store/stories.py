@@ -63,14 +63,14 @@ class Stories(Database):
         with self.writing() as connection:
             connection.execute("UPDATE stories SET origins = ? WHERE id = ?", (origins, story))
 
-    def lacks_origins(self) -> bool:
-        """Tell whether there is a story whose origins are not known."""
+    def stories_without_origins(self) -> list[int]:
+        """Return the stories with articles whose origins are not known."""
         with self.reading() as connection:
-            found = connection.execute(
-                "SELECT 1 FROM stories WHERE origins = 0 AND id IN "
-                "(SELECT story FROM articles WHERE story IS NOT NULL) LIMIT 1"
-            ).fetchone()
-        return found is not None
+            rows = connection.execute(
+                "SELECT id FROM stories WHERE origins = 0 "
+                "AND EXISTS (SELECT 1 FROM articles WHERE story = stories.id) ORDER BY id"
+            )
+            return [row[0] for row in rows]
 
     def name_story(self, story: int, name: str) -> None:
         """Give a story the reader's own name, or the made title again with an empty one.

@@ -49,49 +49,52 @@ WEIGHTS = Weights(
 
 
 class Affinities:
-    """The profiles of many reports, arranged so that one can be held against all the others."""
+    """The profiles of many reports, arranged so that one can be held against all of them."""
 
     def __init__(self, profiles: Sequence[Profile], weights: Weights = WEIGHTS) -> None:
         self._profiles = profiles
-        self._weights = weights
+        self._weights = np.array(weights)
         sizes = np.array([len(profile.terms) for profile in profiles], np.int64)
-        owners = np.repeat(np.arange(len(profiles), dtype=np.int64), sizes)
+        owners = np.repeat(np.arange(len(profiles), dtype=np.int32), sizes)
         terms = _joined([profile.terms for profile in profiles], np.uint32)
         order = np.argsort(terms, kind="stable")
-        self._vocabulary, starts = np.unique(terms[order], return_index=True)
-        self._starts = np.append(starts, len(terms))
+        vocabulary, starts = np.unique(terms[order], return_index=True)
+        # One term more than there are, of no report, is where a search past the last one ends.
+        self._vocabulary = np.append(vocabulary, np.uint32(2**32 - 1))
+        self._starts = np.append(starts, [len(terms), len(terms)])
         self._owners = owners[order]
-        self._spaces = [
+        self._words, self._names, self._lead = (
             _joined([getattr(profile, space) for profile in profiles], np.float32)[order]
             for space in ("words", "names", "lead")
-        ]
+        )
         self._published = np.array([profile.published for profile in profiles], np.int64)
 
-    def likenesses(self, report: int) -> tuple[NDArray[np.int64], Floats]:
-        """Return which reports are alike enough to `report` to be looked at, and how alike.
+    def likenesses(self, profile: Profile) -> tuple[NDArray[np.int64], Floats]:
+        """Return which reports are alike enough to `profile` to be looked at, and how alike.
 
         The second array has a row for each of them and a column for each field of Weights but
-        `base`.
+        `base`. Where `profile` is one of the reports, it is alike to itself.
         """
-        profile = self._profiles[report]
-        count = len(self._profiles)
         places = np.searchsorted(self._vocabulary, profile.terms)
-        begins, ends = self._starts[places], self._starts[places + 1]
+        known = np.flatnonzero(self._vocabulary[places] == profile.terms)
+        begins, ends = self._starts[places[known]], self._starts[places[known] + 1]
         lengths = ends - begins
         offsets = np.repeat(begins - np.append(0, np.cumsum(lengths)[:-1]), lengths)
         postings = np.arange(lengths.sum()) + offsets
         owners = self._owners[postings]
-        words, names, lead = (
-            np.bincount(owners, space[postings] * np.repeat(own, lengths), count)
-            for space, own in zip(
-                self._spaces, (profile.words, profile.names, profile.lead), strict=True
-            )
-        )
+        own = np.repeat(known, lengths)
+
+        words = self._sums(owners, self._words[postings] * profile.words[own])
         dated = (self._published > 0) & (profile.published > 0)
         apart = np.where(dated, np.abs(self._published - profile.published), 0.0)
-        near = np.flatnonzero((words >= LEAST_LIKENESS) & (apart <= FURTHEST_DAYS))
-        near = near[near != report]
-        days = [self._days(profile, self._profiles[other]) for other in near]
+        alike = (words >= LEAST_LIKENESS) & (apart <= FURTHEST_DAYS)
+        near = np.flatnonzero(alike)
+        # Few reports are: the other likenesses are worked out for them alone.
+        kept = np.flatnonzero(alike[owners])
+        owners, postings, own = owners[kept], postings[kept], own[kept]
+        names = self._sums(owners, self._names[postings] * profile.names[own])
+        lead = self._sums(owners, self._lead[postings] * profile.lead[own])
+        days = [self._days(profile, self._profiles[other]) for other in near.tolist()]
         beyond = np.maximum(0, apart[near] - 1)
         columns = [
             words[near],
@@ -103,6 +106,10 @@ class Affinities:
         ]
         return near, np.stack(columns, axis=1)
 
+    def _sums(self, owners: NDArray[np.int32], parts: NDArray[np.float32]) -> Floats:
+        """Return the sum of the parts that each report owns."""
+        return np.asarray(np.bincount(owners, parts, len(self._profiles)), np.float64)
+
     @staticmethod
     def _days(left: Profile, right: Profile) -> tuple[float, float]:
         other_years = bool(left.years and right.years and not set(left.years) & set(right.years))
@@ -111,11 +118,10 @@ class Affinities:
         gap = min(abs(day - other) for day in left.days for other in right.days)
         return float(other_years), float(np.exp(-gap / 5))
 
-    def row(self, report: int) -> tuple[NDArray[np.int64], Floats]:
-        """Return the reports that may share an event with `report`, and their affinities."""
-        near, likenesses = self.likenesses(report)
-        weights = np.array(self._weights)
-        odds = likenesses @ weights[:-1] + weights[-1]
+    def odds(self, profile: Profile) -> tuple[NDArray[np.int64], Floats]:
+        """Return the reports that may share an event with `profile`, and their affinities."""
+        near, likenesses = self.likenesses(profile)
+        odds = likenesses @ self._weights[:-1] + self._weights[-1]
         return near, np.clip(odds, STRANGERS, -STRANGERS)
 
 

@@ -77,7 +77,7 @@ def profile_report(report: Report) -> Profile:
             [weights[term] if 2 * capitals.get(term, 0) >= counts[term] else 0 for term in order]
         ),
         lead=_unit([(1 + np.log(lead[t])) * rarity(t) if t in lead else 0 for t in order]),
-        published=_ordinal(report.published),
+        published=day_of(report.published),
         years=tuple(sorted(_years(body[:_OPENING]) | {date.fromordinal(day).year for day in days})),
         days=days,
         key=blake2b(f"{report.title}\n{body}".encode(), digest_size=12).digest(),
@@ -123,7 +123,8 @@ def _hash(term: str) -> int:
     return int(struct.unpack("<I", blake2b(term.encode(), digest_size=4).digest())[0])
 
 
-def _ordinal(published: str) -> int:
+def day_of(published: str) -> int:
+    """Return a date of publication as `Profile.published` has it."""
     try:
         return date.fromisoformat(published[:10]).toordinal() if len(published) >= 10 else 0
     except ValueError:

@@ -40,7 +40,7 @@ def add(library: Library, *texts: str) -> None:
 
 
 def unannotated(library: Library) -> list[int]:
-    return library.store.underived(ANNOTATION, annotation_stamp(), limit=10)
+    return library.store.underived(ANNOTATION, annotation_stamp())
 
 
 def test_a_new_report_calls_for_housekeeping_until_it_is_done(library: Library) -> None:
@@ -63,13 +63,24 @@ def test_a_story_without_origins_calls_for_housekeeping(library: Library) -> Non
 
 
 def test_stopped_housekeeping_keeps_what_it_has_done(library: Library) -> None:
-    add(library, "A bakery in Orrin Vale won a prize for its rye bread.")
     turns = iter([True, True, False])
     tidy(library, lambda: next(turns))
+    assert library.stories()[0].origins > 0
     assert not library.needs_housekeeping()
-    before = unannotated(library)
+
+
+def test_a_report_of_no_story_is_not_annotated_before_it_is_asked_for(library: Library) -> None:
+    add(library, "A bakery in Orrin Vale won a prize for its rye bread.")
     tidy(library, lambda: True)
-    assert before
+    assert unannotated(library) == [3]
+    library.annotated(3)
+    assert not unannotated(library)
+
+
+def test_reports_of_a_story_are_annotated_anew_after_the_rules_changed(library: Library) -> None:
+    tidy(library, lambda: True)
+    library.store.forget_derived(ANNOTATION, [1, 2])
+    tidy(library, lambda: True)
     assert not unannotated(library)
 
 

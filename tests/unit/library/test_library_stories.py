@@ -1,5 +1,6 @@
 """Reports in the library fall into stories, and the reader has the last word."""
 
+import threading
 from pathlib import Path
 
 import pytest
@@ -7,8 +8,11 @@ import pytest
 from briefreader.config import Settings
 from briefreader.errors import InputError, NotFoundError
 from briefreader.library import Library
+from briefreader.library.profiles import StoredProfiles
 from briefreader.locations import Locations
 from briefreader.models.article import Report
+from briefreader.search.lock import exclusive_lock
+from briefreader.stories.profile import Profile
 
 FERRY = (
     "The ferry Marigold caught fire off Tarn Point on Monday and 212 passengers were taken off "
@@ -63,6 +67,66 @@ def test_a_new_report_joins_its_story_which_keeps_its_id(library: Library) -> No
     assert library.group() == 1
     assert library.article(5).story == story
     assert library.siblings(1) == [*before, 5]
+
+
+def test_a_report_changed_while_it_was_grouped_is_grouped_again(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library.edit(3, "published", "2019-01-01")
+    taken = StoredProfiles.take
+
+    def correct_and_take(profiles: StoredProfiles, articles: list[int]) -> list[Profile]:
+        monkeypatch.undo()
+        library.edit(3, "published", "2024-03-04")
+        return taken(profiles, articles)
+
+    monkeypatch.setattr(StoredProfiles, "take", correct_and_take)
+    library.group()
+    assert groups(library) == {(1, 2), (3, 4)}
+
+
+def test_reports_removed_while_they_were_grouped_are_in_no_story(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taken = StoredProfiles.take
+
+    def take_and_remove(profiles: StoredProfiles, articles: list[int]) -> list[Profile]:
+        found = taken(profiles, articles)
+        library.store.remove([3, 4])
+        return found
+
+    monkeypatch.setattr(StoredProfiles, "take", take_and_remove)
+    library.group()
+    assert groups(library) == {(1, 2)}
+
+
+def test_one_process_at_a_time_groups(library: Library) -> None:
+    with exclusive_lock(library.store.path):
+        waiting = threading.Thread(target=library.group)
+        waiting.start()
+        waiting.join(0.2)
+        assert waiting.is_alive()
+        assert groups(library) == set()
+    waiting.join(30)
+    assert groups(library) == {(1, 2), (3, 4)}
+
+
+def test_a_story_that_nothing_happened_to_keeps_its_origins(library: Library) -> None:
+    library.group()
+    assert len(list(library.count_origins())) == 2
+    add(library, FERRY[2])
+    library.group()
+    assert [story.origins for story in library.stories()].count(0) == 1
+
+
+def test_origins_of_a_story_that_changed_meanwhile_are_not_kept(library: Library) -> None:
+    library.group()
+    counting = library.count_origins()
+    next(counting)
+    for story in library.stories():
+        library.split_story(story.id, [story.articles[0]])
+    counting.close()
+    assert library.stories() == []
 
 
 def test_a_removed_report_leaves_its_story(library: Library) -> None:

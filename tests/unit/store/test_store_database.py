@@ -65,6 +65,24 @@ def test_a_failed_write_leaves_nothing(store: Store) -> None:
     store.add(Report(title="One", paragraphs=("Text.",)))
 
 
+def test_what_is_written_together_is_kept_together(store: Store, make_report: MakeReport) -> None:
+    def add_and_stop() -> None:
+        with store.together():
+            store.add(make_report(2))
+            assert store.count() == 2
+            raise KeyboardInterrupt
+
+    store.add(make_report(1))
+    revision = store.revision()
+    with pytest.raises(KeyboardInterrupt):
+        add_and_stop()
+    assert (store.count(), store.revision()) == (1, revision)
+    with store.together():
+        store.add(make_report(2))
+        store.add(make_report(3))
+    assert (store.count(), store.revision()) == (3, revision + 1)
+
+
 def test_every_thread_reads_while_one_writes(store: Store, make_report: MakeReport) -> None:
     """A reader sees the last finished write, at once, while another write is open."""
     store.add(make_report(1))

@@ -53,3 +53,26 @@ def test_a_version_that_is_gone_is_passed_over(filled: Store) -> None:
     filled.remove([2])
     filled.put_derived("annotation", "1", [(1, 1, b"a"), (2, 1, b"b"), (1, 9, b"c")])
     assert filled.derived_many([1, 2], "annotation", "1") == {1: b"a"}
+
+
+def test_what_is_missing_is_listed_newest_report_first_and_for_stories_alone(
+    filled: Store, make_report: MakeReport
+) -> None:
+    filled.add_many([make_report(5), make_report(3)])
+    assert filled.underived("annotation", "1") == [3, 4, 2, 1]
+    assert filled.underived("annotation", "1", 1) == [3]
+    story = filled.new_story("Lighthouses")
+    filled.assign_stories({1: story, 4: story})
+    assert filled.underived("annotation", "1", in_stories=True) == [4, 1]
+    filled.put_derived("annotation", "1", [(4, 1, b"a")])
+    assert filled.underived("annotation", "1", in_stories=True) == [1]
+
+
+def test_the_dates_of_what_is_kept_are_those_of_the_newest_versions(
+    filled: Store, make_report: MakeReport
+) -> None:
+    filled.put_derived("profile", "1", [(1, 1, b"a"), (2, 1, b"b")])
+    filled.put_derived("profile", "0", [(2, 1, b"old")])
+    assert filled.dates_of_derived("profile", "1") == {1: (1, "2024-03-02")}
+    filled.add(make_report(1, url=URL, paragraphs=("New text.",)))
+    assert filled.dates_of_derived("profile", "1") == {}

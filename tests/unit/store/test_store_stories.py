@@ -89,3 +89,11 @@ def test_the_origins_of_a_story_whose_reports_changed_are_unknown(filled: Store)
     filled.set_origins(story, 2)
     filled.describe_story(story, "Made anew")
     assert filled.story(story).origins == 0
+
+
+def test_stories_with_reports_and_without_origins_are_named(filled: Store) -> None:
+    counted, fresh = filled.new_story("Counted"), filled.new_story("Fresh")
+    filled.assign_stories({1: counted, 2: fresh})
+    filled.name_story(filled.new_story("Empty"), "Waits for reports")
+    filled.set_origins(counted, 2)
+    assert filled.stories_without_origins() == [fresh]

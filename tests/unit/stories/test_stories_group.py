@@ -5,6 +5,7 @@ import random
 import pytest
 
 from briefreader.models.article import Report
+from briefreader.stories import group
 from briefreader.stories.group import Judged, group_reports
 from briefreader.stories.profile import Profile, pack_profile, profile_report, unpack_profile
 
@@ -59,6 +60,22 @@ def test_adding_reports_one_by_one_ends_where_grouping_all_at_once_does() -> Non
         members = {article for group in changed for article in group}
         stories = {group for group in stories if not members & set(group)} | set(changed)
     assert stories == set(group_reports(profiles))
+
+
+@pytest.mark.parametrize("size", [1, 2, 3])
+def test_reports_held_a_few_at_a_time_are_grouped_the_same(
+    size: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    profiles = profiles_of(FERRY + BUDGET + FOOTBALL)
+    undated = profiles_of(FERRY[:1], published="")
+    later = profiles_of(BUDGET[:1], published="2024-06-01")
+    profiles |= {10: undated[0], 11: later[0], 12: profile_report(Report("", ()))}
+    at_once = group_reports(profiles)
+    assert (0, 1, 2, 10) in at_once
+    assert (11,) in at_once
+    monkeypatch.setattr(group, "_BLOCK", size)
+    assert group_reports(profiles) == at_once
+    assert group_reports(profiles, touched=[10, 12]) == [(0, 1, 2, 10), (12,)]
 
 
 def test_only_the_groups_that_a_change_can_alter_come_back() -> None:

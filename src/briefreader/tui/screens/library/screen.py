@@ -1,6 +1,7 @@
 """The library screen: its panes, which of them is seen, and where the keys go."""
 
 import gc
+from pathlib import Path
 
 from textual import work
 from textual.app import ComposeResult
@@ -24,6 +25,8 @@ from briefreader.tui.widgets.search_box import SearchBox
 
 SIDE_BY_SIDE_FROM = 100
 """Columns of the terminal from which the list stands beside the reader."""
+OTHER_STYLES = Path(__file__).parents[2] / "later.tcss"
+"""How all other screens look, read once the list is on the screen."""
 POLL_EVERY = 0.7
 """Seconds between two looks at whether another process has changed the library."""
 
@@ -62,6 +65,8 @@ class LibraryScreen(ReadActions, CompareActions, AddActions, FeedActions):
     def _begin(self) -> None:
         gc.freeze()
         gc.enable()
+        self.app.stylesheet.read(OTHER_STYLES)
+        self.app.stylesheet.parse()
         self.make_box()
         if self.session.demo:
             self.bring_in_samples()

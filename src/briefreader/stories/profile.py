@@ -1,9 +1,11 @@
 """Boils a report down to what grouping needs: weighted words, names, dates. Knows one report."""
 
+import math
 import re
 import struct
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from hashlib import blake2b
 
 import numpy as np
@@ -64,7 +66,7 @@ def profile_report(report: Report) -> Profile:
     undated = _DAY_FIRST.sub(" ", _MONTH_FIRST.sub(" ", body)) if days else body
     counts, capitals, lead = _count(report.title, undated)
     weights = {
-        term: (1 + np.log(count)) * (rarity(term) if term.isalpha() else 4.0)
+        term: (1 + math.log(count)) * (rarity(term) if term.isalpha() else 4.0)
         for term, count in counts.items()
     }
     kept = sorted(weights, key=lambda term: (-weights[term], term))[:MOST_TERMS]
@@ -76,7 +78,7 @@ def profile_report(report: Report) -> Profile:
         names=_unit(
             [weights[term] if 2 * capitals.get(term, 0) >= counts[term] else 0 for term in order]
         ),
-        lead=_unit([(1 + np.log(lead[t])) * rarity(t) if t in lead else 0 for t in order]),
+        lead=_unit([(1 + math.log(lead[t])) * rarity(t) if t in lead else 0 for t in order]),
         published=day_of(report.published),
         years=tuple(sorted(_years(body[:_OPENING]) | {date.fromordinal(day).year for day in days})),
         days=days,
@@ -107,9 +109,10 @@ def _count(title: str, body: str) -> tuple[dict[str, float], dict[str, float], d
         if seen < LEAD_WORDS:
             lead[term] = lead.get(term, 0) + 1
             seen += 1
-        before = body[max(0, token.start - 2) : token.start].strip()
-        if body[token.start].isupper() and before and before[-1] not in _BEFORE_A_CAPITAL:
-            capitals[term] = capitals.get(term, 0) + 1
+        if body[token.start].isupper():
+            before = body[max(0, token.start - 2) : token.start].strip()
+            if before and before[-1] not in _BEFORE_A_CAPITAL:
+                capitals[term] = capitals.get(term, 0) + 1
     return counts, capitals, lead
 
 
@@ -119,6 +122,7 @@ def _unit(weights: list[float]) -> NDArray[np.float32]:
     return vector / length if length else vector
 
 
+@lru_cache(maxsize=65536)
 def _hash(term: str) -> int:
     return int(struct.unpack("<I", blake2b(term.encode(), digest_size=4).digest())[0])
 

@@ -26,6 +26,8 @@ class Settings:
     """Seconds after which a search is given up."""
     allow_private_hosts: bool = False
     """Let pages and feeds be fetched from private and loopback addresses."""
+    watch_folders: tuple[str, ...] = ()
+    """Folders whose new and changed files come in while the reader is open."""
     keys: Mapping[str, str] = field(default_factory=dict)
     """Other keys for actions: `compare = "C"`; the names stand in docs/formats.md."""
 
@@ -58,11 +60,15 @@ def _checked(path: Path, key: str, value: Any) -> Any:
         fits = isinstance(expected, bool) and isinstance(value, bool)
     elif isinstance(expected, float):
         fits = isinstance(value, int | float)
+    elif isinstance(expected, tuple):
+        fits = isinstance(value, list) and all(isinstance(item, str) for item in value)
+        value = tuple(value) if fits else value
     elif isinstance(expected, Mapping):
         fits = isinstance(value, dict) and all(isinstance(item, str) for item in value.values())
     else:
         fits = isinstance(value, type(expected))
     if not fits:
-        kind = "table of strings" if isinstance(expected, Mapping) else type(expected).__name__
+        kinds: dict[type, str] = {tuple: "list of strings", dict: "table of strings"}
+        kind = kinds.get(type(expected), type(expected).__name__)
         raise SettingsError(f"{path}: {key} must be a {kind}, not {value!r}.")
     return value

@@ -19,11 +19,12 @@ def told(pilot: Pilot[str]) -> str:
 
 
 async def settle(pilot: Pilot[str]) -> None:
-    """Wait until nothing is under way any more but dialogs, which wait for the reader."""
+    """Wait until nothing is under way any more but dialogs and watches, which end with the app."""
     await pilot.pause()
     async with asyncio.timeout(10):
         while any(
-            worker.group != "dialog" and not worker.is_finished for worker in pilot.app.workers
+            worker.group not in ("dialog", "watching") and not worker.is_finished
+            for worker in pilot.app.workers
         ):
             await asyncio.sleep(0.002)
     await pilot.pause()

@@ -1,7 +1,7 @@
 """Bringing reports in from the library screen, with what became of them told as it happens."""
 
+import re
 from collections import Counter
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import work
@@ -10,22 +10,27 @@ from briefreader.errors import BriefreaderError
 from briefreader.locations import sample_corpus
 from briefreader.render.display import display_line
 from briefreader.tui.screens.library.listing import ListActions
+from briefreader.tui.screens.library.watching import WatchActions
 
 if TYPE_CHECKING:
     from briefreader.models.article import AddOutcome
 
 
-class AddActions(ListActions):
+_ABOVE_AN_ADDRESS = re.compile(r"^~/(?=https?://)", re.IGNORECASE)
+"""What the dialog begins with, where an address was pasted behind it."""
+
+
+class AddActions(WatchActions, ListActions):
     """The actions that fill the library."""
 
     @work(group="dialog", exclusive=True)
     async def action_add(self) -> None:
-        """Ask for a file or folder and bring it in."""
+        """Ask for a file, a folder, a pattern or an address and bring it in."""
         from briefreader.tui.screens.write import PathSuggester, WriteDialog
 
         given = await self.app.push_screen_wait(
             WriteDialog(
-                "Add a file or a folder of reports",
+                "Add a file, a folder, a pattern such as *.html, or an address",
                 "~/",
                 help="right arrow completes, enter adds, esc leaves",
                 lines=1,
@@ -33,7 +38,7 @@ class AddActions(ListActions):
             )
         )
         if given and given.strip():
-            self.bring_in([str(Path(given.strip()).expanduser())])
+            self.bring_in([_ABOVE_AN_ADDRESS.sub("", given.strip())])
 
     def action_sample(self) -> None:
         """Open the sample corpus in a library of its own."""

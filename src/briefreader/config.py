@@ -32,6 +32,16 @@ class Settings:
     """Other keys for actions: `compare = "C"`; the names stand in docs/formats.md."""
 
 
+_KINDS: dict[type, str] = {
+    bool: "true or false",
+    int: "a whole number",
+    float: "a number",
+    str: "a text",
+    tuple: "a list of texts",
+    dict: "a table of texts",
+}
+
+
 def load_settings(path: Path) -> Settings:
     """Read `path`; a missing file means all defaults.
 
@@ -68,7 +78,5 @@ def _checked(path: Path, key: str, value: Any) -> Any:
     else:
         fits = isinstance(value, type(expected))
     if not fits:
-        kinds: dict[type, str] = {tuple: "list of strings", dict: "table of strings"}
-        kind = kinds.get(type(expected), type(expected).__name__)
-        raise SettingsError(f"{path}: {key} must be a {kind}, not {value!r}.")
+        raise SettingsError(f"{path}: {key} must be {_KINDS[type(expected)]}, not {value!r}.")
     return value

@@ -32,11 +32,11 @@ def test_values_of_every_kind_are_read(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("ascii = 7", "ascii must be a bool"),
-        ('list_width = "wide"', "list_width must be a int"),
-        ('watch_folders = "~/Reports"', "watch_folders must be a list of strings"),
-        ("watch_folders = [1]", "watch_folders must be a list of strings"),
-        ("[keys]\ncompare = 3", "keys must be a table of strings"),
+        ("ascii = 7", "ascii must be true or false"),
+        ('list_width = "wide"', "list_width must be a whole number"),
+        ('watch_folders = "~/Reports"', "watch_folders must be a list of texts"),
+        ("watch_folders = [1]", "watch_folders must be a list of texts"),
+        ("[keys]\ncompare = 3", "keys must be a table of texts"),
         ("list_widht = 3", "there is no setting 'list_widht'"),
         ("ascii = ", "cannot be read as TOML"),
     ],

@@ -15,6 +15,7 @@ from briefreader.tui.screens.help import HelpScreen
 from briefreader.tui.screens.ledger import LedgerScreen
 from briefreader.tui.screens.ledger.evidence import EvidenceScreen
 from briefreader.tui.screens.library import LibraryScreen
+from briefreader.tui.widgets.choice_list import ChoiceList
 from briefreader.tui.widgets.compare import ComparisonView
 from briefreader.tui.widgets.line_view import LineView
 from briefreader.tui.widgets.search_box import SearchBox
@@ -545,6 +546,64 @@ async def what_was_written_is_kept(pilot: Pilot[str], key: str) -> None:
     await pilot.pause(0.05)
     assert screen.chosen is not None
     assert screen.session.library.article(screen.chosen).report.tags == ("storm",)
+
+
+# -- facets
+
+
+async def open_facets(pilot: Pilot[str]) -> ChoiceList:
+    """Show facets of a search whose cursor can go up and down."""
+    await search_for(pilot, "part")
+    await press(pilot, "ctrl+f")
+    return library_screen(pilot).query_one(ChoiceList)
+
+
+@scenario(("library", "facets"))
+async def facets_open_and_close(pilot: Pilot[str], key: str) -> None:
+    screen = library_screen(pilot)
+    await press(pilot, key)
+    assert screen.query_one(ChoiceList).has_focus
+    await press(pilot, key)
+    assert not screen.query_one(ChoiceList).region
+
+
+def moves_choices(start: str, steps: int) -> Scenario:
+    """`start` is `top` or `bottom`, `steps` how many choices further the key leads."""
+
+    async def run(pilot: Pilot[str], key: str) -> None:
+        choices = await open_facets(pilot)
+        keys = [row.key for row in choices.rows if row.key is not None]
+        assert len(keys) == LAST_ORDER + 1
+        (choices.action_top if start == "top" else choices.action_bottom)()
+        await press(pilot, key)
+        first = 0 if start == "top" else LAST_ORDER
+        assert choices.key == keys[max(0, min(first + steps, LAST_ORDER))]
+
+    return run
+
+
+LAST_ORDER = 3
+scenario(("facets", "down"))(moves_choices("top", 1))
+scenario(("facets", "up"))(moves_choices("bottom", -1))
+scenario(("facets", "half_down"))(moves_choices("top", 14))
+scenario(("facets", "half_up"))(moves_choices("bottom", -14))
+scenario(("facets", "top"))(moves_choices("bottom", -LAST_ORDER))
+scenario(("facets", "bottom"))(moves_choices("top", LAST_ORDER))
+
+
+@scenario(("facets", "choose"))
+async def value_is_chosen(pilot: Pilot[str], key: str) -> None:
+    choices = await open_facets(pilot)
+    choices.action_bottom()
+    await press(pilot, key)
+    assert library_screen(pilot).order == "outlet"
+
+
+@scenario(("facets", "search_list"))
+async def results_are_gone_to_from_facets(pilot: Pilot[str], key: str) -> None:
+    await open_facets(pilot)
+    await press(pilot, key)
+    assert library_screen(pilot).articles.has_focus
 
 
 # -- compare

@@ -91,15 +91,15 @@ def _values(
     stories: Mapping[str, str] | None,
     glyphs: Glyphs,
 ) -> Iterator[FacetRow]:
-    """Yield the rows of one facet: the most frequent values, months in their order."""
+    """Yield the rows of one facet: the most frequent values, or the newest months."""
+    if facet == "month":
+        values = tuple(sorted(values, reverse=True))
     shown = len(values) if facet in unfolded else FEW
     listed = [
         (value, count, term, holds_term(query, term))
         for number, (value, count) in enumerate(values)
         if (term := facet_term(facet, value)) and (number < shown or holds_term(query, term))
     ]
-    if facet == "month":
-        listed.sort(reverse=True)
     for value, count, term, chosen in listed:
         number = (Run(f" {count:,} ", ("muted",)),)
         label = _label(_name(facet, value, stories or {}), chosen, glyphs)

@@ -31,6 +31,8 @@ Message = dict[str, Any]
 
 MAX_LINE = 1 << 24
 """Bytes of the longest line either side reads."""
+MOST_VALUES = 100
+"""Values of a facet that are sent: a library may hold thousands of stories."""
 
 _ERRORS: dict[str, type[SearchError]] = {
     "timeout": SearchTimeoutError,
@@ -68,7 +70,7 @@ def results_message(results: SearchResults) -> Message:
         "query": results.query,
         "total": results.total,
         "took_ms": results.took_ms,
-        "facets": dict(results.facets),
+        "facets": {name: counts[:MOST_VALUES] for name, counts in results.facets.items()},
         "suggestion": results.suggestion,
         "hits": [
             [

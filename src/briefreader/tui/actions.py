@@ -14,6 +14,7 @@ Context = Literal[
     "list",
     "reader",
     "search",
+    "facets",
     "compare",
     "ledger",
     "evidence",
@@ -80,7 +81,7 @@ ACTIONS: tuple[Action, ...] = (
         "j,down",
         "Down",
         "Next line or entry",
-        ("list", "reader", "compare", "ledger", "help"),
+        ("list", "reader", "facets", "compare", "ledger", "help"),
         moves=True,
     ),
     Action(
@@ -88,7 +89,7 @@ ACTIONS: tuple[Action, ...] = (
         "k,up",
         "Up",
         "Line or entry before",
-        ("list", "reader", "compare", "ledger", "help"),
+        ("list", "reader", "facets", "compare", "ledger", "help"),
         moves=True,
     ),
     Action(
@@ -96,7 +97,7 @@ ACTIONS: tuple[Action, ...] = (
         "ctrl+d",
         "Half a page down",
         "Half a page down",
-        ("list", "reader", "compare", "ledger", "help"),
+        ("list", "reader", "facets", "compare", "ledger", "help"),
         moves=True,
     ),
     Action(
@@ -104,7 +105,7 @@ ACTIONS: tuple[Action, ...] = (
         "ctrl+u",
         "Half a page up",
         "Half a page up",
-        ("list", "reader", "compare", "ledger", "help"),
+        ("list", "reader", "facets", "compare", "ledger", "help"),
         moves=True,
     ),
     Action(
@@ -112,7 +113,7 @@ ACTIONS: tuple[Action, ...] = (
         "g,home",
         "Top",
         "To the first line or entry",
-        ("list", "reader", "compare", "ledger", "help"),
+        ("list", "reader", "facets", "compare", "ledger", "help"),
         moves=True,
     ),
     Action(
@@ -120,7 +121,7 @@ ACTIONS: tuple[Action, ...] = (
         "G,end",
         "End",
         "To the last line or entry",
-        ("list", "reader", "compare", "ledger", "help"),
+        ("list", "reader", "facets", "compare", "ledger", "help"),
         moves=True,
     ),
     # list
@@ -195,6 +196,16 @@ ACTIONS: tuple[Action, ...] = (
         5,
     ),
     Action(
+        "facets",
+        "ctrl+f",
+        "Narrow the search",
+        "Narrow the search by outlet, month and so on, with counts; again to close that",
+        ("library",),
+        5,
+        "narrow",
+        at_once=True,
+    ),
+    Action(
         "next_match", "n", "Next match", "To the next match of the search", ("library", "evidence")
     ),
     Action("previous_match", "N", "Match before", "To the match before", ("library", "evidence")),
@@ -267,7 +278,7 @@ ACTIONS: tuple[Action, ...] = (
         "tab",
         "Results",
         "Go to the results, keeping the search",
-        ("search",),
+        ("search", "facets"),
         2,
         "results",
         moves=True,
@@ -298,6 +309,15 @@ ACTIONS: tuple[Action, ...] = (
         ("search",),
         4,
         "close",
+        moves=True,
+    ),
+    Action(
+        "choose",
+        "enter,space",
+        "Choose",
+        "Narrow the search by this value; again to take that back",
+        ("facets",),
+        1,
         moves=True,
     ),
     # compare

@@ -14,6 +14,7 @@ _TITLES: Mapping[Context, str] = {
     "list": "List",
     "reader": "Reader",
     "search": "Search box",
+    "facets": "Facets beside the results",
     "compare": "Compare",
     "ledger": "Ledger",
     "evidence": "Report opened from the ledger",

@@ -41,6 +41,10 @@ class SearchBox(Input):
     class Closed(Message):
         """The search is given up."""
 
+    @dataclass
+    class HelpWanted(Message):
+        """The reader wants to know what a search can say."""
+
     def __init__(self) -> None:
         super().__init__(
             placeholder='words, "a phrase", outlet:name, date:2022-01',
@@ -78,13 +82,17 @@ class SearchBox(Input):
         """Give the search up."""
         self.post_message(self.Closed())
 
+    def action_query_help(self) -> None:
+        """Learn what a search can say."""
+        self.post_message(self.HelpWanted())
+
     def action_history_back(self) -> None:
         """Bring back the search before."""
         if self._back < len(self._history):
             if self._back == 0:
                 self._draft = self.value
             self._back += 1
-            self._set(self._history[self._back - 1])
+            self.put(self._history[self._back - 1])
 
     def action_history_on(self) -> None:
         """Bring back the search after; past the newest one go to the results."""
@@ -92,8 +100,9 @@ class SearchBox(Input):
             self.post_message(self.ListWanted())
             return
         self._back -= 1
-        self._set(self._history[self._back - 1] if self._back else self._draft)
+        self.put(self._history[self._back - 1] if self._back else self._draft)
 
-    def _set(self, query: str) -> None:
+    def put(self, query: str) -> None:
+        """Put in a query as if it had been typed."""
         self.value = query
         self.cursor_position = len(query)

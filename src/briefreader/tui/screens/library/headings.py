@@ -14,7 +14,7 @@ from briefreader.tui.widgets.line_bar import LineBar
 
 if TYPE_CHECKING:
     from briefreader.models.article import Article
-    from briefreader.models.search import IndexState
+    from briefreader.models.search import IndexState, SortOrder
 
 
 class Headings:
@@ -56,9 +56,13 @@ class Headings:
         """Say how many reports the search has found."""
         self.list.show(right=(Run(f"{total:,} found ", ("muted",)),))
 
-    def show_results(self, total: int, suggestion: str) -> None:
-        """Say that the list shows the results of a search."""
+    def show_results(self, total: int, suggestion: str, order: "SortOrder") -> None:
+        """Say that the list shows the results of a search, and what comes first if asked for."""
         left: Line = (Run(" Search", ("heading",)),)
+        if order != "relevance":
+            from briefreader.render.facets import ORDERS
+
+            left = (*left, Run(f"  {ORDERS[order]}", ("accent",)))
         if suggestion:
             left = (*left, Run("  did you mean ", ("muted",)), Run(display_line(suggestion, 80)))
         elif not total:

@@ -1,6 +1,7 @@
 """The library screen: its panes, which of them is seen, and where the keys go."""
 
 import gc
+from collections.abc import Mapping
 from pathlib import Path
 
 from textual import work
@@ -16,22 +17,29 @@ from briefreader.tui.screens.library.adding import AddActions
 from briefreader.tui.screens.library.comparing import CompareActions
 from briefreader.tui.screens.library.feeds import FeedActions
 from briefreader.tui.screens.library.headings import Headings
+from briefreader.tui.screens.library.narrowing import FacetActions
 from briefreader.tui.screens.library.reading import ReadActions
 from briefreader.tui.story_listing import StoryListing
 from briefreader.tui.widgets.article_list import ArticleList
 from briefreader.tui.widgets.pane import Pane
 from briefreader.tui.widgets.reader import Reader
-from briefreader.tui.widgets.search_box import SearchBox
 
 SIDE_BY_SIDE_FROM = 100
 """Columns of the terminal from which the list stands beside the reader."""
+ROOMY_FROM = 130
+"""Columns from which the facets stand between the two; below, in the reader's place."""
+SLIM_BELOW = 60
+"""Columns below which the facets take the place of the list."""
 OTHER_STYLES = Path(__file__).parents[2] / "later.tcss"
 """How all other screens look, read once the list is on the screen."""
 POLL_EVERY = 0.7
 """Seconds between two looks at whether another process has changed the library."""
 
+_CONTEXTS: Mapping[str, Context] = {"reader": "reader", "search": "search", "facet-list": "facets"}
+"""What the keys mean, by the id of the widget that has the focus; elsewhere it is the list."""
 
-class LibraryScreen(ReadActions, CompareActions, AddActions, FeedActions):
+
+class LibraryScreen(ReadActions, FacetActions, CompareActions, AddActions, FeedActions):
     """The list of reports beside the reader; in a narrow terminal one at a time."""
 
     BINDINGS = bindings("library")
@@ -108,6 +116,8 @@ class LibraryScreen(ReadActions, CompareActions, AddActions, FeedActions):
         elif self.reading:
             self.remove_class("-reading")
             self.articles.focus()
+        elif self.has_class("-facets"):
+            self.close_facets()
         elif self.searching:
             self.close_search()
         elif filter_name(self.filter):
@@ -123,18 +133,17 @@ class LibraryScreen(ReadActions, CompareActions, AddActions, FeedActions):
 
     def _show_focus(self, focused: Widget) -> None:
         """Show the keys of the pane that has the focus, and which one that is."""
-        in_reader = isinstance(focused, Reader)
+        context = _CONTEXTS.get(focused.id or "", "list")
+        in_reader = context == "reader"
         if not self.narrow:
             self.set_class(in_reader, "-reading")
-        context: Context = (
-            "reader" if in_reader else "search" if isinstance(focused, SearchBox) else "list"
-        )
-        shown = [
-            *actions_of(context),
-            *([] if context == "search" else actions_of("library")),
-            *actions_of("everywhere"),
-        ]
-        self.headings.show_active(reader=in_reader, actions=shown)
+        self.set_class(context == "facets", "-narrowing")
+        shown = [*actions_of("library"), *actions_of("everywhere")]
+        if context == "search":  # where letters are text
+            shown = [action for action in shown if action.keys.startswith("ctrl+")]
+        elif context == "facets":
+            shown = actions_of("everywhere")
+        self.headings.show_active(reader=in_reader, actions=[*actions_of(context), *shown])
 
     def on_resize(self, event: Resize) -> None:
         """Keep the pane that is used in sight when the terminal becomes narrow."""
@@ -146,4 +155,6 @@ class LibraryScreen(ReadActions, CompareActions, AddActions, FeedActions):
         """Show one pane or two in a terminal so wide; return the width of the list."""
         wide = columns >= SIDE_BY_SIDE_FROM
         self.set_class(not wide, "-narrow")
+        self.set_class(columns < SLIM_BELOW, "-slim")
+        self.set_class(SIDE_BY_SIDE_FROM <= columns < ROOMY_FROM, "-tight")
         return self.session.settings.list_width if wide else "1fr"

@@ -21,7 +21,7 @@ from briefreader.tui.widgets.search_box import SearchBox
 
 if TYPE_CHECKING:
     from briefreader.models.article import Article
-    from briefreader.models.search import ArticleMatches, IndexState, SearchRequest
+    from briefreader.models.search import ArticleMatches, IndexState, SearchRequest, SortOrder
 
 PACE = 0.05
 """Seconds from one search to the next: a lone key is searched for at once, a burst is not."""
@@ -47,6 +47,10 @@ class SearchActions(LibraryBase):
         super().__init__()
         self.hits: HitListing | None = None
         """The results that the list shows; None where it shows the library."""
+        self.order: SortOrder = "relevance"
+        """What comes first among results."""
+        self.counts = False
+        """Whether results are counted by outlet, month and so on."""
         self._origin: _Place | None = None
         self._next: Timer | None = None
         self._sent = 0.0
@@ -91,7 +95,7 @@ class SearchActions(LibraryBase):
                 focus="reader" if self.reading else "list",
             )
             self.add_class("-searching")
-        self.remove_class("-reading", "-zen")
+        self.remove_class("-reading", "-zen", "-narrowing")
         self.box.display = True
         self.set_focus(self.box)
         self.load_history()
@@ -124,16 +128,17 @@ class SearchActions(LibraryBase):
             return
         if not query.strip():
             self._spin(on=False)
-            self._show_origin()
+            self.show_origin()
             return
         from briefreader.models.search import SearchRequest
 
         self._sent = time.monotonic()
         self._spin(on=True)
+        request = SearchRequest(
+            query, self.order, limit=self.articles.reach, facets=self.counts, typing=typing
+        )
         try:
-            listing, indexed = await self._find(
-                SearchRequest(query, limit=self.articles.reach, typing=typing)
-            )
+            listing, indexed = await self._find(request)
         except SearchSupersededError:
             return
         except QueryError as error:
@@ -168,7 +173,8 @@ class SearchActions(LibraryBase):
         self.query_shown = listing.request.query
         self.listing = self.hits = listing
         self.articles.show(listing.pages, hits=True, cursor=cursor, first=first)
-        self.headings.show_results(listing.results.total, listing.results.suggestion)
+        results = listing.results
+        self.headings.show_results(results.total, results.suggestion, listing.request.sort)
 
     def _spin(self, *, on: bool) -> None:
         """Say that a search takes long, unless it is answered before that."""
@@ -255,10 +261,11 @@ class SearchActions(LibraryBase):
         self._spin(on=False)
         self.workers.cancel_group(self, "search")
         focus = self._origin.focus if self._origin else "list"
-        self._show_origin()
+        self.show_origin()
         self.remove_class("-searching")
         self.box.display = False
         self._origin = None
+        self.order = "relevance"
         with self.box.prevent(SearchBox.Changed):
             self.box.value = ""
         if self.reader.hit_count:
@@ -269,7 +276,8 @@ class SearchActions(LibraryBase):
         else:
             self.articles.focus()
 
-    def _show_origin(self) -> None:
+    def show_origin(self) -> None:
+        """Show the library again as it was left, with the search box still open."""
         if self._origin is not None and self.query_shown:
             place = self._origin
             self.listing = place.listing

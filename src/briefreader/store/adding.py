@@ -60,7 +60,9 @@ def _add_one(connection: sqlite3.Connection, report: "Report") -> "AddOutcome":
     known = (
         address
         and connection.execute(
-            "SELECT id FROM articles WHERE url_key = ? ORDER BY id LIMIT 1", (address,)
+            # The index holds no empty keys, and is used only where the query says the same.
+            "SELECT id FROM articles WHERE url_key = ? AND url_key <> '' ORDER BY id LIMIT 1",
+            (address,),
         ).fetchone()
     )
     if known:

@@ -116,6 +116,8 @@ class SearchClient:
             return
         if child.process.stdin:
             child.process.stdin.close()
+        if not child.ready:
+            _kill(child)  # it has begun nothing that is worth the wait for it to look
         await _end(child)
         for task in child.tasks:
             task.cancel()

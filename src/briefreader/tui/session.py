@@ -38,6 +38,8 @@ class Session:
     """The last update of the feeds."""
     _searcher: Searcher | None = None
     _starting: asyncio.Lock = field(default_factory=asyncio.Lock)
+    _parting: "asyncio.Future[None] | None" = None
+    """The end of the search process."""
 
     def __post_init__(self) -> None:
         self.housekeeper = Housekeeper(self.library, self.background)
@@ -74,11 +76,17 @@ class Session:
                 self._searcher = searcher
             return self._searcher
 
-    async def close(self) -> None:
-        """End the processes and the threads; the library stays open."""
+    def part(self) -> None:
+        """Tell the processes to end, all at a time; `close` waits until they have."""
         self.housekeeper.close()
         if self.update is not None:
             self.update.close()
-        if self._searcher is not None:
-            await self._searcher.close()
+        if self._searcher is not None and self._parting is None:
+            self._parting = asyncio.ensure_future(self._searcher.close())
+
+    async def close(self) -> None:
+        """End the processes and the threads; the library stays open."""
+        self.part()
+        if self._parting is not None:
+            await self._parting
         self.background.close()

@@ -194,6 +194,16 @@ async def test_closing_ends_the_process_and_refuses_what_waits(client: SearchCli
         await client.search(SearchRequest("harbour"))
 
 
+async def test_closing_does_not_wait_for_a_process_that_is_not_ready(
+    locations: Locations, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("briefreader.search.client.CLOSE_SECONDS", 60.0)
+    client = SearchClient(locations, command=[sys.executable, "-c", "import time; time.sleep(60)"])
+    await client.start()
+    async with asyncio.timeout(10):
+        await client.close()
+
+
 async def test_the_event_loop_never_waits(client: SearchClient, store: Store) -> None:
     await eventually(lambda: total(client, "harbour"), 5)
     longest = 0.0

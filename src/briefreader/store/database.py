@@ -286,18 +286,30 @@ class Database:
         return version
 
     def _back_up(self, connection: sqlite3.Connection, version: int) -> None:
-        """Copy the library beside itself, complete or not at all."""
-        target = self.path.with_name(f"{self.path.name}.v{version}.bak")
+        """Copy the library of this version beside itself, complete or not at all.
+
+        Older copies go: what they hold is in this one.
+        """
+        target = self._backup_of(version)
         partial = target.with_name(f"{target.name}.{os.getpid()}")
         try:
             os.close(os.open(partial, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600))
             copy = sqlite3.connect(partial)
             try:
                 connection.backup(copy)
+                copied = copy.execute("PRAGMA user_version").fetchone()[0]
             finally:
                 copy.close()
+            if copied != version:
+                # Another process has lifted the library meanwhile, and made the copy before.
+                return
             partial.replace(target)
+            for older in range(1, version):
+                self._backup_of(older).unlink(missing_ok=True)
         except OSError as error:
             raise faults.explain_os(error, self.path) from error
         finally:
             partial.unlink(missing_ok=True)
+
+    def _backup_of(self, version: int) -> Path:
+        return self.path.with_name(f"{self.path.name}.v{version}.bak")

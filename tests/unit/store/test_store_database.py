@@ -22,7 +22,7 @@ from briefreader.errors import (
 from briefreader.models.article import Report
 from briefreader.store import Store
 from briefreader.store.database import Database
-from briefreader.store.schema import APPLICATION_ID, MIGRATIONS
+from briefreader.store.schema import APPLICATION_ID, MIGRATIONS, Migration
 
 MakeReport = Callable[..., Report]
 
@@ -151,6 +151,13 @@ def test_many_first_starts_at_once_make_one_library(library_path: Path) -> None:
 _NEXT = ("ALTER TABLE library ADD COLUMN motto TEXT NOT NULL DEFAULT 'read on'",)
 
 
+def lift(path: Path, *migrations: Migration) -> None:
+    """Open a library with a release that knows these migrations as well."""
+    later = Store(path, migrations=(*MIGRATIONS, *migrations))
+    later.prepare()
+    later.close()
+
+
 def test_an_older_library_is_backed_up_and_lifted(library_path: Path) -> None:
     with Store.open(library_path) as store:
         store.add(Report(title="One", paragraphs=("Text.",)))
@@ -166,6 +173,45 @@ def test_an_older_library_is_backed_up_and_lifted(library_path: Path) -> None:
         assert old.article(1).report.title == "One"
 
 
+def test_only_the_newest_backup_is_kept(library_path: Path) -> None:
+    Store.open(library_path).close()
+    lifts = (_NEXT, ("CREATE TABLE shelf (place TEXT)",))
+    for number in (1, 2):
+        lift(library_path, *lifts[:number])
+    kept = [path.name for path in library_path.parent.glob("*.bak*")]
+    assert kept == [f"library.db.v{len(MIGRATIONS) + 1}.bak"]
+
+
+def test_a_backup_holds_the_version_that_it_is_named_for(
+    library_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another process lifts the library between the look at its version and the copy."""
+    Store.open(library_path).close()
+    back_up = Database._back_up
+
+    def be_late(database: Database, connection: sqlite3.Connection, version: int) -> None:
+        monkeypatch.undo()
+        lift(library_path, _NEXT)
+        back_up(database, connection, version)
+
+    monkeypatch.setattr(Database, "_back_up", be_late)
+    lift(library_path, _NEXT)
+    (backup,) = library_path.parent.glob("*.bak*")
+    with Store.open(backup) as old, old.reading() as connection:
+        assert pragma(connection, "user_version") == len(MIGRATIONS)
+
+
+def test_a_library_that_cannot_be_backed_up_is_not_lifted(small_disk: Path) -> None:
+    path = small_disk / "library.db"
+    with Store.open(path) as store:
+        store.add(Report(title="One", paragraphs=(os.urandom(500_000).hex(),)))
+    with pytest.raises(LibraryFullError, match="free some space"):
+        lift(path, _NEXT)
+    assert list(small_disk.glob("*.bak*")) == []
+    with Store.open(path) as store:
+        assert store.count() == 1
+
+
 def test_a_migration_that_fails_changes_nothing(library_path: Path) -> None:
     Store.open(library_path).close()
     broken = Database(library_path, migrations=(*MIGRATIONS, (*_NEXT, "NOT SQL")))
@@ -177,9 +223,7 @@ def test_a_migration_that_fails_changes_nothing(library_path: Path) -> None:
 
 
 def test_a_library_of_a_later_release_is_refused_and_left_alone(library_path: Path) -> None:
-    later = Store(library_path, migrations=(*MIGRATIONS, _NEXT))
-    later.prepare()
-    later.close()
+    lift(library_path, _NEXT)
     before = library_path.read_bytes()
     with pytest.raises(LibraryTooNewError, match="Update briefreader"):
         Store.open(library_path)

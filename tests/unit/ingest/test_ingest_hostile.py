@@ -215,6 +215,39 @@ def test_hostile_input_is_bounded(name: str, readings: dict[str, dict[str, Any]]
     assert not {character for character in shown if ord(character) < 32 or character == "\x7f"}
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems do not limit addresses")
+@pytest.mark.parametrize(
+    ("name", "start"),
+    [
+        ("a.txt", LEDE),
+        ("a.jsonl", '{"body": "'),
+        ("a.csv", "title,body\nOne,"),
+        ("a.mbox", "From a\nFrom: a@b.example\nMessage-ID: <1@b>\n\n"),
+        ("a.warc", "WARC/1.0\r\nX: "),
+    ],
+)
+def test_a_line_of_a_gigabyte_is_refused_and_the_next_file_read(
+    tmp_path: Path, name: str, start: str
+) -> None:
+    with (tmp_path / name).open("w") as file:
+        file.write(start + "word " * 30_000)
+        file.truncate(1 << 30)  # takes no room on the disk
+    (tmp_path / "next.txt").write_text(f"Harbour closed until spring\n\n{LEDE}")
+    code = (
+        "import resource, sys, time\nfrom briefreader.ingest import read_inputs\n"
+        f"resource.setrlimit(resource.RLIMIT_AS, ({MEMORY},) * 2)\n"
+        "for one in read_inputs([sys.argv[1]]): print(one.reason or one.report.title)\n"
+        "print(time.process_time())"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(tmp_path)], capture_output=True, text=True, check=True
+    )
+    refused, last, seconds = done.stdout.splitlines()
+    assert len(refused) < 160
+    assert last == "Harbour closed until spring"
+    assert float(seconds) < SECONDS
+
+
 def test_a_page_that_takes_too_long_is_given_up_and_the_next_one_read() -> None:
     attributes = " ".join(f"a{number}=1" for number in range(300_000))
     started = time.monotonic()

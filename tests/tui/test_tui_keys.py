@@ -10,7 +10,9 @@ from textual.widgets import Input, OptionList, TextArea
 from briefreader.tui.actions import ACTIONS, Context
 from briefreader.tui.app import Briefreader
 from briefreader.tui.screens.base import Dialog
+from briefreader.tui.screens.brief import BriefScreen
 from briefreader.tui.screens.compare import CompareScreen
+from briefreader.tui.screens.export import ExportDialog
 from briefreader.tui.screens.help import HelpScreen
 from briefreader.tui.screens.ledger import LedgerScreen
 from briefreader.tui.screens.ledger.evidence import EvidenceScreen
@@ -861,6 +863,83 @@ scenario(("ledger", "rows_all"))(shows_rows({"agree", "single", "update"}))
 scenario(("ledger", "rows_differ"))(shows_rows({"update"}))
 scenario(("ledger", "rows_single"))(shows_rows({"single"}))
 scenario(("ledger", "rows_agree"))(shows_rows({"agree"}))
+
+
+@scenario(("ledger", "compare"))
+async def outlets_of_a_fact_are_set_side_by_side(pilot: Pilot[str], key: str) -> None:
+    table = (await open_ledger(pilot)).table
+    assert table.row is not None
+    await press(pilot, key)
+    screen = pilot.app.screen
+    assert isinstance(screen, CompareScreen)
+    assert {side.id for side in screen.pair.values()} == {1, 2}
+
+
+@scenario(("library", "brief"), ("ledger", "brief"), ("compare", "brief"))
+async def brief_opens(pilot: Pilot[str], key: str) -> None:
+    for opener in ((), ("m",), ("v", "c")):
+        await open_brief(pilot, *opener, key)
+        await press(pilot, *["q"] * (1 + bool(opener)))
+
+
+async def open_brief(pilot: Pilot[str], *keys: str) -> BriefScreen:
+    """Open the brief of a story of the two reports about the bridge."""
+    library = library_screen(pilot).session.library
+    if not library.stories():
+        story = library.store.new_story("The harbour bridge")
+        library.store.assign_stories(dict.fromkeys(library.ids()[:2], story))
+    await press(pilot, *(keys or ("B",)))
+    screen = pilot.app.screen
+    assert isinstance(screen, BriefScreen)
+    return screen
+
+
+def moves_brief(start: str, check: Callable[[int, int, int], bool]) -> Scenario:
+    """`check` is given the statement before, the one after and the last one."""
+
+    async def run(pilot: Pilot[str], key: str) -> None:
+        page = (await open_brief(pilot)).page
+        await press(pilot, start)
+        before = page.cursor
+        await press(pilot, key)
+        assert page.layout_shown is not None
+        assert check(before, page.cursor, len(page.layout_shown.stops) - 1)
+
+    return run
+
+
+for _name in ("down", "half_down", "screen_down", "next_section"):
+    scenario(("brief", _name))(moves_brief("g", lambda old, new, _: new > old))
+for _name in ("up", "half_up", "screen_up", "previous_section"):
+    scenario(("brief", _name))(moves_brief("G", lambda old, new, _: new < old))
+scenario(("brief", "top"))(moves_brief("G", lambda _old, new, _: new == 0))
+scenario(("brief", "bottom"))(moves_brief("g", lambda _old, new, last: new == last))
+
+
+@scenario(("brief", "outlet_right"), ("brief", "outlet_left"))
+async def citations_are_walked(pilot: Pilot[str], key: str) -> None:
+    page = (await open_brief(pilot)).page
+    assert page.stop is not None
+    labels = [citation.label for citation in page.stop.citations]
+    await press(pilot, "l" if key in ("h", "left") else "h", key)
+    assert page.citation is not None
+    assert page.citation.label == labels[0 if key in ("h", "left") else 1]
+
+
+@scenario(("brief", "evidence"))
+async def cited_report_opens(pilot: Pilot[str], key: str) -> None:
+    await open_brief(pilot)
+    await press(pilot, key)
+    assert isinstance(pilot.app.screen, EvidenceScreen)
+
+
+@scenario(("compare", "export"), ("ledger", "export"), ("brief", "export"))
+async def a_file_is_asked_for(pilot: Pilot[str], key: str) -> None:
+    await open_brief(pilot)
+    for opener in ((), ("q", "m"), ("q", "v", "c")):
+        await press(pilot, *opener, key)
+        assert isinstance(pilot.app.screen, ExportDialog)
+        await press(pilot, "escape")
 
 
 async def open_evidence(pilot: Pilot[str], key: str = "enter") -> EvidenceScreen:

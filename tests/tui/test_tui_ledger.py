@@ -148,6 +148,23 @@ async def test_among_rows_that_differ_the_outlet_that_parts_from_most_is_seen(
         assert any(table.layout_shown.outlet(column) in head(pilot) for column in parted)
 
 
+@pytest.mark.usefixtures("deviating")
+async def test_arrow_keys_move_the_cursor_where_the_table_is_taller_than_the_screen(
+    open_app: Open,
+) -> None:
+    async with ledger(open_app, size=(40, 15)) as pilot:
+        table = screen_of(pilot).table
+        assert table.max_scroll_y > 0
+        before = table.cursor
+        await press(pilot, "down")
+        assert table.cursor > before
+        await press(pilot, "end")
+        assert table.layout_shown is not None
+        assert table.cursor == table.layout_shown.height - 1
+        await press(pilot, "pageup", "home")
+        assert table.cursor == 1
+
+
 async def test_outlets_are_walked_one_at_a_time_where_there_is_room_for_one(
     open_app: Open,
 ) -> None:

@@ -80,12 +80,14 @@ class LedgerLayout:
     choice: LedgerChoice = "all"
     width: int = 80
     glyphs: Glyphs = UNICODE
+    articles: list[int] = field(init=False)
+    """The article of each column."""
     _places: list[_Place] = field(init=False)
 
     def __post_init__(self) -> None:
         self._places = list(self._placed())
         self._labels = outlet_labels(self.ledger.columns)
-        self._articles = [article for article, _ in self.ledger.columns]
+        self.articles = [article for article, _ in self.ledger.columns]
 
     def _placed(self) -> Iterator[_Place]:
         rows = self.ledger.only(self.choice).rows
@@ -104,7 +106,7 @@ class LedgerLayout:
     @property
     def columns(self) -> int:
         """How many outlets there are."""
-        return len(self._articles)
+        return len(self.articles)
 
     def row(self, y: int) -> LedgerRow | None:
         """Return the row on a line; None for a heading and beyond the end."""
@@ -134,18 +136,31 @@ class LedgerLayout:
         return self._cell_of(row, column) if row else None
 
     def _cell_of(self, row: LedgerRow, column: int) -> LedgerCell | None:
-        article = self._articles[column]
+        article = self.articles[column]
         return next((cell for cell in row.cells if cell.article == article), None)
 
     def deviating(self, y: int) -> list[int]:
         """Return the columns that say something else than most on a line's row."""
         row = self.row(y)
         parted = deviating(row) if row else frozenset()
-        return [column for column, article in enumerate(self._articles) if article in parted]
+        return [column for column, article in enumerate(self.articles) if article in parted]
+
+    def counterpart(self, y: int, column: int) -> int | None:
+        """Return the article to set beside that of a column: one that has the line's fact too.
+
+        One that says something else comes first; where nobody else has the fact it is the next
+        column's. None where there is no other column.
+        """
+        here, row = self.articles[column], self.row(y)
+        parted = deviating(row) if row else frozenset()
+        others = [cell.article for cell in row.cells if cell.article != here] if row else []
+        others.sort(key=lambda article: (article in parted) == (here in parted))
+        after = self.articles[column + 1 :] + self.articles[:column]
+        return next(iter([*others, *after]), None)
 
     def outlet(self, column: int) -> str:
         """Return the name of a column's outlet."""
-        return self._labels[self._articles[column]]
+        return self._labels[self.articles[column]]
 
     # -- widths
 
@@ -257,7 +272,7 @@ class LedgerLayout:
         )
         parts = [list(self._cell_lines(row, cell, column)) for cell in row.cells]
         if 1 + sum(map(len, parts)) > height:
-            current = self._articles[column] if self.columns else 0
+            current = self.articles[column] if self.columns else 0
             begin = next((n for n, cell in enumerate(row.cells) if cell.article == current), 0)
             parts = parts[begin:] + parts[:begin]
         first = truncate_line((*head, Run(meaning, ("muted",))), self.width, self.glyphs.ellipsis)
@@ -265,7 +280,7 @@ class LedgerLayout:
         return cut_lines(lines, height, self.width, self.glyphs.ellipsis)
 
     def _cell_lines(self, row: LedgerRow, cell: LedgerCell, column: int) -> Iterator[Line]:
-        here = self.columns > 0 and cell.article == self._articles[column]
+        here = self.columns > 0 and cell.article == self.articles[column]
         name = f"{self._labels[cell.article]} {paragraphs(cell.evidence) or '¶?'}"
         text = display_paragraph(cell.text)
         if row.kind in _QUOTED:

@@ -15,7 +15,10 @@ def write_export(export: Export, name: str) -> Path:
     """
     if not name.strip():
         raise InputError("Give the file a name.")
-    path = Path(os.path.abspath(Path(name.strip()).expanduser()))  # noqa: PTH100  links stay
+    try:
+        path = Path(os.path.abspath(Path(name.strip()).expanduser()))  # noqa: PTH100  links stay
+    except (OSError, RuntimeError) as error:
+        raise InputError(f"{name} cannot be written: {error}.") from error
     write = export.forms.get(path.suffix.lower())
     if write is None:
         raise InputError(f"End the name with {endings(export)}.")

@@ -17,7 +17,8 @@ _TITLES: Mapping[Context, str] = {
     "facets": "Facets beside the results",
     "compare": "Compare",
     "ledger": "Ledger",
-    "evidence": "Report opened from the ledger",
+    "brief": "Brief",
+    "evidence": "Report opened from a ledger or a brief",
     "dialog": "Dialogs",
 }
 _INDENT = 16

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 ResultType = TypeVar("ResultType")
 
+SAY_BUSY_AFTER = 0.15
+"""Seconds before something that is being worked out is said to be."""
+
 
 def session_of(app: "App[object]") -> "Session":
     """Return the session of the running app."""

@@ -39,7 +39,7 @@ class ExportDialog(Dialog[Path | None]):
             yield Label(
                 display_text(
                     f"The ending says in which form: {endings(self._export)}. "
-                    f"Without a folder it goes to {Path.cwd()}. enter writes, esc leaves it"
+                    f"Without a folder it goes {_here()}. enter writes, esc leaves it"
                 ),
                 classes="dialog-help",
             )
@@ -59,6 +59,13 @@ class ExportDialog(Dialog[Path | None]):
             problem.display = True
         else:
             self.dismiss(path)
+
+
+def _here() -> str:
+    try:
+        return f"to {Path.cwd()}"
+    except OSError:
+        return "nowhere, because the folder you are in is gone"
 
 
 async def export(screen: BriefreaderScreen[Any], what: Export) -> None:

@@ -16,6 +16,7 @@ from briefreader.render.comparison import Block, ComparisonLayout, View
 from briefreader.render.lines import BLANK, Line, Run
 from briefreader.tui.actions import actions_of
 from briefreader.tui.bindings import bindings
+from briefreader.tui.screens.base import SAY_BUSY_AFTER
 from briefreader.tui.screens.compare.headings import (
     finding_lines,
     head_lines,
@@ -25,14 +26,11 @@ from briefreader.tui.screens.compare.headings import (
 )
 from briefreader.tui.screens.compare.moving import ComparisonMoves
 from briefreader.tui.screens.compare.pair import ComparedPair, Pair, compare_pair
-from briefreader.tui.screens.open_ledger import open_ledger
+from briefreader.tui.screens.open_story import open_brief, open_ledger
 from briefreader.tui.widgets.compare import ComparisonView, Place
 from briefreader.tui.widgets.key_bar import KeyBar
 from briefreader.tui.widgets.line_bar import LineBar
 from briefreader.tui.widgets.line_stack import LineStack
-
-SAY_BUSY_AFTER = 0.15
-"""Seconds before a comparison that is being made is said to be made."""
 
 
 class CompareScreen(ComparisonMoves):
@@ -330,3 +328,26 @@ class CompareScreen(ComparisonMoves):
     async def action_ledger(self) -> None:
         """See what all reports of the story say, fact by fact."""
         await open_ledger(self, self.pair[self.columns.side].id)
+
+    @work(group="opening", exclusive=True)
+    async def action_brief(self) -> None:
+        """See what the story's reports say, by how many say it."""
+        await open_brief(self, self.pair[self.columns.side].id)
+
+    @work(group="dialog", exclusive=True)
+    async def action_export(self) -> None:
+        """Write the comparison, all its rows, to a file."""
+        from briefreader.render.export import export_comparison
+        from briefreader.tui.screens.export import export
+
+        compared = self._compared
+        if compared is None:
+            return
+        left, right = compared.reports["left"], compared.reports["right"]
+        what = export_comparison(
+            compared.comparison,
+            (left.label, right.label),
+            (left.id, right.id),
+            (left.version, right.version),
+        )
+        await export(self, what)

@@ -5,21 +5,21 @@ from textual.app import ComposeResult
 from textual.events import Resize
 
 from briefreader.errors import BriefreaderError
-from briefreader.models.story import Ledger, LedgerChoice
+from briefreader.models.story import Ledger, LedgerChoice, LedgerRow
+from briefreader.render.cells import Side
 from briefreader.render.display import display_line
 from briefreader.render.ledger import LedgerLayout
 from briefreader.render.lines import Run
 from briefreader.tui.actions import actions_of
 from briefreader.tui.bindings import bindings
-from briefreader.tui.screens.base import BriefreaderScreen
+from briefreader.tui.screens.base import SAY_BUSY_AFTER, BriefreaderScreen
 from briefreader.tui.screens.ledger.evidence import EvidenceScreen
+from briefreader.tui.widgets.compare import Place
 from briefreader.tui.widgets.key_bar import KeyBar
 from briefreader.tui.widgets.ledger import LedgerTable
 from briefreader.tui.widgets.line_bar import LineBar
 from briefreader.tui.widgets.line_stack import LineStack
 
-SAY_BUSY_AFTER = 0.15
-"""Seconds before a ledger that is being made is said to be made."""
 LEAST_DETAIL = 4
 """Lines for the row under the cursor in full."""
 
@@ -211,3 +211,44 @@ class LedgerScreen(BriefreaderScreen[None]):
             if place.span is not None
         )
         self.app.push_screen(EvidenceScreen(cell.article, places))
+
+    # -- away from here
+
+    def action_compare(self) -> None:
+        """Set the current outlet's report beside another that has the row's fact, at the fact."""
+        table, layout = self.table, self.table.layout_shown
+        if layout is None:
+            return
+        here = layout.articles[table.column]
+        beside = layout.counterpart(table.cursor, table.column)
+        if beside is None:
+            self.say("There is no other report to set beside this one.")
+            return
+        from briefreader.tui.screens.compare import CompareScreen
+
+        at = _place_of(table.row, here, "left") or _place_of(table.row, beside, "right")
+        self.app.push_screen(CompareScreen(here, beside, at=at))
+
+    def action_brief(self) -> None:
+        """See what the story's reports say, by how many say it."""
+        from briefreader.tui.screens.brief import BriefScreen
+
+        self.app.push_screen(BriefScreen(self._story))
+
+    @work(group="dialog", exclusive=True)
+    async def action_export(self) -> None:
+        """Write the ledger, all its rows, to a file."""
+        from briefreader.render.export import export_ledger
+        from briefreader.tui.screens.export import export
+
+        if self._ledger is not None:
+            await export(self, export_ledger(self._ledger))
+
+
+def _place_of(row: LedgerRow | None, article: int, side: Side) -> Place | None:
+    """Return where an article has a row's fact, for the side that shows it."""
+    for cell in row.cells if row else ():
+        for place in cell.evidence:
+            if cell.article == article and place.span is not None:
+                return side, place.span
+    return None

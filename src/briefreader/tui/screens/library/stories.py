@@ -4,7 +4,7 @@ from textual import on, work
 
 from briefreader.errors import BriefreaderError
 from briefreader.tui.screens.library.listing import ListActions
-from briefreader.tui.screens.open_ledger import open_ledger
+from briefreader.tui.screens.open_story import open_brief, open_ledger
 from briefreader.tui.story_listing import StoryListing
 from briefreader.tui.widgets.article_list import PAGE, ArticleList
 
@@ -89,3 +89,9 @@ class StoryActions(ListActions):
         """See what all reports of the chosen report's story say, fact by fact."""
         if self.chosen is not None:
             await open_ledger(self, self.chosen)
+
+    @work(group="ledger", exclusive=True)
+    async def action_brief(self) -> None:
+        """See what the reports of the chosen report's story say, by how many say it."""
+        if self.chosen is not None:
+            await open_brief(self, self.chosen)

@@ -26,7 +26,7 @@ Place = tuple[Side, Span]
 """A piece of one side's text."""
 
 
-class ComparisonView(VerticalScroll, can_focus=True):
+class ComparisonView(VerticalScroll, can_focus=True, inherit_bindings=False):
     """The blocks of a comparison: two columns and the signs between, or one side at a time."""
 
     DEFAULT_CSS = """

@@ -12,7 +12,7 @@ from briefreader.render.lines import Role
 from briefreader.tui.widgets.painter import Painter
 
 
-class LedgerTable(ScrollView, can_focus=True):
+class LedgerTable(ScrollView, can_focus=True, inherit_bindings=False):
     """The rows of a ledger; outlets that do not fit are scrolled to one by one."""
 
     DEFAULT_CSS = """

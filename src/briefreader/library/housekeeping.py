@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from briefreader.config import Settings
 from briefreader.errors import BriefreaderError, NotFoundError
 from briefreader.locations import Locations
+from briefreader.offline import obey_environment
 
 if TYPE_CHECKING:
     from briefreader.library.library import Library
@@ -85,6 +86,7 @@ def main() -> int:
     parser.add_argument("--data", type=Path, required=True)
     arguments = parser.parse_args()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    obey_environment()
     os.nice(_NICENESS)
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     parent = os.getppid()

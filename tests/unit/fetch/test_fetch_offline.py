@@ -3,9 +3,13 @@
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
+from briefreader import offline
+from briefreader.library import Library, watch_process
+from briefreader.locations import Locations
 from briefreader.offline import OFFLINE_VARIABLE
 
 
@@ -61,3 +65,62 @@ async def main():
 asyncio.run(main())
 """
     assert run(code) == "fine"
+
+
+_PROBE = """
+import atexit, sys
+
+def tell():
+    offline = sys.modules.get("briefreader.offline")
+    sys.stderr.write(f"offline: {offline is not None and offline.is_offline()}\\n")
+
+atexit.register(tell)
+"""
+
+
+_PROCESSES = (
+    "briefreader.library.housekeeping",
+    "briefreader.library.feed_process",
+    "briefreader.library.watch_process",
+    "briefreader.search.server",
+    "briefreader.search.indexer",
+)
+
+
+@pytest.mark.parametrize("module", [*_PROCESSES, "briefreader"])
+def test_every_process_of_ours_is_offline_where_the_environment_says_so(
+    tmp_path: Path, module: str
+) -> None:
+    (tmp_path / "sitecustomize.py").write_text(_PROBE)
+    home = tmp_path / "home"
+    with Library.open(Locations.within(home)) as library:
+        commands = {
+            "briefreader.library.housekeeping": library.housekeeping_command(),
+            "briefreader.library.feed_process": library.update_command(),
+            "briefreader.library.watch_process": watch_process.command(
+                library.locations, [str(tmp_path)]
+            ),
+        }
+    places = ["--library", str(home / "library.db"), "--index", str(home / "index")]
+    started = [sys.executable, "-P", "-m", module]
+    command = commands.get(module) or (
+        [*started, *places] if "search" in module else [*started, "--data-dir", str(home), "list"]
+    )
+    done = subprocess.run(
+        command,
+        env={**os.environ, OFFLINE_VARIABLE: "1", "PYTHONPATH": str(tmp_path)},
+        stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=60, check=False,
+    )  # fmt: skip
+    assert "offline: True" in done.stderr
+
+
+def test_every_module_that_is_started_as_a_process_is_among_these() -> None:
+    source = Path(offline.__file__).parent
+    started = {
+        ".".join(path.relative_to(source.parent).with_suffix("").parts)
+        for path in source.rglob("*.py")
+        if "__main__" in path.read_text(encoding="utf-8")
+    }
+    makes_documents = {"briefreader.cli.reference", "briefreader.tui.reference"}
+    reads_strangers = {"briefreader.ingest.sandbox.worker"}  # never has a network, see its tests
+    assert started - makes_documents - reads_strangers == {*_PROCESSES, "briefreader.__main__"}

@@ -42,11 +42,18 @@ _KINDS: dict[type, str] = {
 }
 
 
+_RANGES: dict[str, tuple[float, float]] = {
+    "list_width": (20, 200),
+    "search_time_limit": (0.1, 60),
+}
+"""The least and the largest value of settings that are numbers."""
+
+
 def load_settings(path: Path) -> Settings:
     """Read `path`; a missing file means all defaults.
 
     Raises SettingsError, naming the file and the key, for a file that is not TOML, an
-    unknown key or a value of the wrong type.
+    unknown key or a value of the wrong type or size.
     """
     try:
         with path.open("rb") as file:
@@ -55,7 +62,9 @@ def load_settings(path: Path) -> Settings:
             given = tomllib.load(file)
     except (FileNotFoundError, NotADirectoryError):
         return Settings()
-    except (OSError, ValueError) as error:  # no TOML, or no UTF-8
+    except OSError as error:
+        raise SettingsError(f"{path} cannot be read: {error.strerror or error}.") from None
+    except ValueError as error:  # no TOML, or no UTF-8
         raise SettingsError(f"{path} cannot be read as TOML: {error}. Mend or remove it.") from None
     return Settings(**{key: _checked(path, key, value) for key, value in given.items()})
 
@@ -79,4 +88,8 @@ def _checked(path: Path, key: str, value: Any) -> Any:
         fits = isinstance(value, type(expected))
     if not fits:
         raise SettingsError(f"{path}: {key} must be {_KINDS[type(expected)]}, not {value!r}.")
+    if key in _RANGES:
+        least, most = _RANGES[key]
+        if not least <= value <= most:
+            raise SettingsError(f"{path}: {key} must be from {least} to {most}, not {value}.")
     return value

@@ -39,8 +39,16 @@ def test_values_of_every_kind_are_read(tmp_path: Path) -> None:
         ("[keys]\ncompare = 3", "keys must be a table of texts"),
         ("list_widht = 3", "there is no setting 'list_widht'"),
         ("ascii = ", "cannot be read as TOML"),
+        ("list_width = -3", "list_width must be from 20 to 200, not -3"),
+        ("search_time_limit = nan", "search_time_limit must be from 0.1 to 60, not nan"),
     ],
 )
 def test_a_value_of_the_wrong_kind_is_named(tmp_path: Path, text: str, told: str) -> None:
     with pytest.raises(SettingsError, match=told):
         settings(tmp_path, text)
+
+
+def test_a_file_that_cannot_be_opened_is_not_called_faulty(tmp_path: Path) -> None:
+    (tmp_path / "config.toml").mkdir()
+    with pytest.raises(SettingsError, match="cannot be read: Is a directory"):
+        load_settings(tmp_path / "config.toml")

@@ -57,7 +57,8 @@ def sanitise(text: str, limit: int | None = None) -> str:
         text = _STRAY_JOINER.sub("", text)
         text = _SPACES.sub(" ", text)
         text = _COMBINING_RUN.sub(r"\1", unicodedata.normalize("NFC", text))
-    return text if limit is None else text[:limit]
+    # What a joiner at the cut joined is gone.
+    return text if limit is None else text[:limit].removesuffix("\u200d")
 
 
 def sanitise_line(text: str, limit: int | None = None) -> str:

@@ -57,6 +57,10 @@ def test_no_control_character_survives_any_mixture(text: str) -> None:
     assert not left & set("\x1b\x9b\x9d\x90\x07\u202e\u200d\x85")
 
 
+def test_a_cut_leaves_no_joiner_behind() -> None:
+    assert sanitise("a\u2764\u200d\U0001f525", 3) == "a\u2764"
+
+
 def test_a_line_is_one_line_of_limited_length() -> None:
     assert sanitise_line("  two\n\nlines\there ", 9) == "two lines"
 

@@ -1,6 +1,7 @@
 """Says in plain words what SQLite or the file system refused, and what to do about it."""
 
 import errno
+import os
 import shutil
 import sqlite3
 from pathlib import Path
@@ -35,7 +36,7 @@ def explain_sqlite(error: sqlite3.Error, path: Path) -> StoreError:
             "Try again when it is done."
         )
     if name.startswith(_READ_ONLY):
-        return read_only(path)
+        return refused(path)
     if name.startswith(_DAMAGED) or str(error).startswith(_MISSING):
         return damaged(path, str(error))
     return StoreError(f"{path} could not be used: {error}. `briefreader doctor` looks closer.")
@@ -46,7 +47,7 @@ def explain_os(error: OSError, path: Path) -> StoreError:
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return full(path)
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return read_only(path)
+        return refused(path)
     reason = error.strerror or str(error)
     return StoreError(f"{path} cannot be opened: {reason}. Choose another folder with --data-dir.")
 
@@ -57,6 +58,16 @@ def full(path: Path) -> LibraryFullError:
         f"The disk that holds {path} is full. What was stored before is safe; "
         "free some space and do the rest again."
     )
+
+
+def refused(path: Path) -> StoreError:
+    """Say what the permissions of the library or of its folder do not allow."""
+    if _is_closed(path):
+        return StoreError(
+            f"{path} cannot be read: the file or its folder is closed to you. "
+            "Change its permissions, or choose another folder with --data-dir."
+        )
+    return read_only(path)
 
 
 def read_only(path: Path) -> LibraryReadOnlyError:
@@ -71,8 +82,13 @@ def damaged(path: Path, what: str) -> LibraryDamagedError:
     """Say that the file is not a sound library, and where a copy may be."""
     copies = sorted(path.parent.glob(f"{path.name}.v*.bak"))
     copy = f" An older copy is {copies[-1]}." if copies else ""
+    # Changes left beside another file would be played into it.
+    beside = [
+        name for name in (f"{path.name}-wal", f"{path.name}-shm") if (path.parent / name).exists()
+    ]
+    along = f" with {' and '.join(beside)}" if beside else ""
     return LibraryDamagedError(
-        f"{path} is not a sound briefreader library ({what}). Move it away and add the "
+        f"{path} is not a sound briefreader library ({what}). Move it away{along} and add the "
         f"reports again, or put a backup in its place.{copy}"
     )
 
@@ -84,6 +100,14 @@ def too_new(path: Path, version: int, known: int) -> LibraryTooNewError:
         f"this release reads up to {known}). Update briefreader, or choose another folder "
         "with --data-dir."
     )
+
+
+def _is_closed(path: Path) -> bool:
+    try:
+        folder_closed = path.parent.is_dir() and not os.access(path.parent, os.X_OK)
+        return folder_closed or (path.exists() and not os.access(path, os.R_OK))
+    except PermissionError:  # a folder further up
+        return True
 
 
 def _is_full(path: Path) -> bool:

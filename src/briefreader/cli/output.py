@@ -1,6 +1,7 @@
 """Everything the command line prints: data to stdout, notices to stderr, all of it sanitised."""
 
 import os
+import re
 import shutil
 import sys
 from collections.abc import Iterable
@@ -18,6 +19,12 @@ NOTHING_FOUND = 1
 BAD_INPUT = 2
 INTERRUPTED = 130
 
+_ODD_WIDTHS = re.compile(
+    "[\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0900-\u0dff\u0e31-\u0eff"
+    "\u1100-\u11ff\u200d\u20d0-\u20ff\u231a-\u2b55\u2e80-\ua4cf\ua960-\ua97c\uac00-\ud7ff\uf900-\ufaff"
+    "\ufe00-\ufe6f\uff00-\uffe6\U0001f000-\U0003ffff]"
+)
+"""What may take no column or two: everything else takes one."""
 Spans = Iterable[tuple[int, int]]
 
 
@@ -125,10 +132,23 @@ def text_width() -> int:
 
 
 def shorten(text: str, room: int) -> str:
-    """Cut a line to `room` characters, with an ellipsis where something is cut."""
-    if len(text) <= room:
+    """Cut a line to `room` columns, with an ellipsis where something is cut."""
+    if _width(text) <= room:
         return text
-    return text[: max(room - 1, 1)].rstrip() + "…"
+    if _width(text) == len(text):
+        return text[: max(room - 1, 1)].rstrip() + "…"
+    from rich.cells import set_cell_size
+
+    return set_cell_size(text, max(room - 1, 1)).rstrip() + "…"
+
+
+def _width(text: str) -> int:
+    """Return how many columns a line takes in a terminal."""
+    if not _ODD_WIDTHS.search(text):
+        return len(text)
+    from rich.cells import cell_len
+
+    return cell_len(text)
 
 
 def _room() -> int:
@@ -139,4 +159,5 @@ def _room() -> int:
 def _pad(text: str, width: int) -> str:
     if width < 0:
         return text.rjust(-width)
-    return text.ljust(width) if len(text) <= width else shorten(text, width)
+    short = shorten(text, width)
+    return short + " " * (width - _width(short))

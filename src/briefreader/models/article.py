@@ -1,10 +1,16 @@
 """A report as it came in, and an article: a report that the library keeps. Knows no storage."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
 from briefreader.models.listing import ArticleRow
+
+_UNSPACED = re.compile(
+    "[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+)
+"""Letters of scripts that put no space between words: kana and Chinese characters."""
 
 Provenance = Literal["given", "found", "inferred", "set"]
 """Where a metadata value comes from.
@@ -72,8 +78,15 @@ class Report:
 
     @property
     def words(self) -> int:
-        """Length of the body in whitespace-separated words."""
-        return sum(len(paragraph.split()) for paragraph in self.paragraphs)
+        """Length of the body in words; in Chinese and Japanese each character counts as one."""
+        return sum(_count_words(paragraph) for paragraph in self.paragraphs)
+
+
+def _count_words(text: str) -> int:
+    if text.isascii() or not _UNSPACED.search(text):
+        return len(text.split())
+    spaced = _UNSPACED.sub(" ", text).split()
+    return len(_UNSPACED.findall(text)) + sum(any(map(str.isalnum, word)) for word in spaced)
 
 
 @dataclass(frozen=True, slots=True)

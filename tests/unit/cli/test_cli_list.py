@@ -1,9 +1,12 @@
 """`list` and `show` print what the library holds, as text and as promised JSON."""
 
+import json
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
+from rich.cells import cell_len
 
 Run = Callable[..., Any]
 
@@ -39,6 +42,19 @@ def test_a_terminal_is_told_what_the_columns_are_and_a_program_is_not(
     assert shown.lines[0].split() == names
     assert len(shown.lines) == len(plain.lines) + 1
     assert ("* unread, + starred" in shown.err) is (command == "list")
+
+
+def test_columns_stand_below_one_another_in_every_script(run: Run, tmp_path: Path) -> None:
+    """Chinese characters take two columns, marks above letters none."""
+    rows = [
+        {"title": "END", "outlet": outlet, "body": f"Text of {outlet}."}
+        for outlet in ("Harbour Post", "港新聞", "صحيفة المرفأ", "Cafe\u0301 News", "港口日报" * 9)
+    ]
+    file = tmp_path / "all.jsonl"
+    file.write_text("\n".join(map(json.dumps, rows)))
+    run("add", file)
+    lines = run("list").lines
+    assert len({cell_len(line.partition("END")[0]) for line in lines}) == 1
 
 
 def test_the_json_of_a_list_has_the_promised_fields(filled: Run) -> None:

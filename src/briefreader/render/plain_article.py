@@ -5,8 +5,13 @@ from collections.abc import Iterator
 
 from briefreader.models.article import Article, Provenance, Report
 
-_ORIGIN: dict[Provenance, str] = {"inferred": "inferred", "set": "set by you"}
-"""What is said of a value's provenance; what was given or found speaks for itself."""
+_ORIGIN: dict[Provenance, str] = {
+    "given": "given",
+    "found": "found in the text",
+    "inferred": "inferred",
+    "set": "set by you",
+}
+"""What is said of a value's provenance."""
 
 
 def article_lines(article: Article, width: int, *, dropped: bool = False) -> Iterator[str]:
@@ -31,14 +36,14 @@ def article_lines(article: Article, width: int, *, dropped: bool = False) -> Ite
 
 
 def metadata(article: Article) -> Iterator[tuple[str, str]]:
-    """Yield (label, value) of what is known of an article, with doubtful values said so."""
+    """Yield (label, value) of what is known of an article, with where each value comes from."""
     report = article.report
     yield "Outlet", _value(report, "outlet", "unknown")
     yield "Published", _value(report, "published", "unknown")
     for name in ("byline", "agency", "dateline", "lang", "url"):
         if getattr(report, name):
             yield name.capitalize().replace("Url", "Address"), _value(report, name)
-    if report.provenance.get("title") in _ORIGIN:
+    if "title" in report.provenance:
         yield "Title", _ORIGIN[report.provenance["title"]]
     yield "Length", f"{report.words:,} words"
     if report.tags:
@@ -64,8 +69,8 @@ def _value(report: Report, name: str, unknown: str = "") -> str:
     value: str = getattr(report, name)
     if not value:
         return unknown
-    origin = _ORIGIN.get(report.provenance.get(name, "found"))
-    return f"{value} ({origin})" if origin else value
+    origin = report.provenance.get(name)
+    return f"{value} ({_ORIGIN[origin]})" if origin else value
 
 
 def _wrapped(text: str, width: int, indent: str = "") -> list[str]:

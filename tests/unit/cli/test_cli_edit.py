@@ -77,3 +77,16 @@ def test_nothing_is_changed_where_one_value_is_refused(filled: Run, refused: lis
 def test_a_language_is_two_letters(filled: Run) -> None:
     filled("edit", 1, "--lang", "DE")
     assert filled("show", 1, "--format", "json").json["lang"] == "de"
+
+
+def test_every_value_is_shown_with_where_it_comes_from(filled: Run) -> None:
+    filled("edit", 1, "--byline", "Jo Doe")
+    shown = filled("show", 1).out
+    for told in (
+        "Outlet:    The Harbour Post (given)",
+        "Published: 2024-07-13 (given)",
+        "Byline:    Jo Doe (set by you)",
+        "Lang:      en (inferred)",
+        "Title:     given",
+    ):
+        assert told in shown

@@ -131,13 +131,25 @@ class WordSearcher:
         pass
 
 
+class EngineSearcher(WordSearcher):
+    """Searches in this process with the real engine."""
+
+    async def search(self, request: SearchRequest, *, lane: str = "") -> SearchResults:
+        self.requests.append(request)
+        return self._library.search(request)
+
+    async def matches(self, query: str, article: int, *, typing: bool = False) -> ArticleMatches:
+        return self._library.matches(query, article, typing=typing)
+
+
 class TestLibrary(Library):
     """A library whose searches are answered at once, and that nobody tidies."""
 
     __test__ = False
+    searched_by: type[WordSearcher] = WordSearcher
 
     def start_search(self) -> WordSearcher:  # type: ignore[override]
-        return WordSearcher(self)
+        return self.searched_by(self)
 
     def needs_housekeeping(self) -> bool:
         return False

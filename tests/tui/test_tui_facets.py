@@ -1,35 +1,19 @@
 """The panel of facets: counts that follow the keys, and values that narrow the search."""
 
 import pytest
-from doubles import REPORTS, WordSearcher
+from doubles import EngineSearcher, TestLibrary
 from piloting import Open, settle
 from textual.pilot import Pilot
 
-from briefreader.library import Library
-from briefreader.models.search import ArticleMatches, SearchRequest, SearchResults
 from briefreader.render.lines import line_text
 from briefreader.tui.screens.library import LibraryScreen
 from briefreader.tui.widgets.choice_list import ChoiceList
 from briefreader.tui.widgets.facet_panel import FacetPanel
 
 
-class EngineSearcher(WordSearcher):
-    """Searches in this process with the real engine."""
-
-    async def search(self, request: SearchRequest, *, lane: str = "") -> SearchResults:
-        self.requests.append(request)
-        return self._library.search(request)
-
-    async def matches(self, query: str, article: int, *, typing: bool = False) -> ArticleMatches:
-        return self._library.matches(query, article, typing=typing)
-
-
-@pytest.fixture
-def library(empty_library: Library) -> Library:
-    for _ in empty_library.store.add_many(REPORTS):
-        pass
-    empty_library.start_search = lambda: EngineSearcher(empty_library)  # type: ignore[method-assign, assignment, return-value]
-    return empty_library
+@pytest.fixture(autouse=True)
+def engine(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(TestLibrary, "searched_by", EngineSearcher)
 
 
 def screen_of(pilot: Pilot[str]) -> LibraryScreen:

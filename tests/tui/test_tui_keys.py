@@ -7,6 +7,7 @@ from piloting import Open, settle, told
 from textual.pilot import Pilot
 from textual.widgets import Input, OptionList, TextArea
 
+from briefreader.render.lines import line_text
 from briefreader.tui.actions import ACTIONS, Context
 from briefreader.tui.app import Briefreader
 from briefreader.tui.screens.base import Dialog
@@ -17,6 +18,7 @@ from briefreader.tui.screens.help import HelpScreen
 from briefreader.tui.screens.ledger import LedgerScreen
 from briefreader.tui.screens.ledger.evidence import EvidenceScreen
 from briefreader.tui.screens.library import LibraryScreen
+from briefreader.tui.screens.saved_searches import SavedList, SavedSearches
 from briefreader.tui.widgets.choice_list import ChoiceList
 from briefreader.tui.widgets.compare import ComparisonView
 from briefreader.tui.widgets.line_view import LineView
@@ -606,6 +608,85 @@ async def results_are_gone_to_from_facets(pilot: Pilot[str], key: str) -> None:
     await open_facets(pilot)
     await press(pilot, key)
     assert library_screen(pilot).articles.has_focus
+
+
+# -- saved searches
+
+
+async def open_saved(pilot: Pilot[str]) -> SavedList:
+    """Show the saved searches Bread, Bridge and Part."""
+    library = library_screen(pilot).session.library
+    for name in ("Bread", "Bridge", "Part"):
+        library.save_search(name, name.lower())
+    await press(pilot, "S")
+    return pilot.app.screen.query_one(SavedList)
+
+
+@scenario(("library", "save_search"))
+async def search_is_saved(pilot: Pilot[str], key: str) -> None:
+    await search_for(pilot, "bridge")
+    await press(pilot, key, "enter")
+    saved = library_screen(pilot).session.library.saved_searches()
+    assert [search.query for search in saved] == ["bridge"]
+
+
+@scenario(("library", "saved"))
+async def saved_searches_are_listed(pilot: Pilot[str], key: str) -> None:
+    await press(pilot, key)
+    assert isinstance(pilot.app.screen, SavedSearches)
+
+
+def moves_saved(start: str, end: str) -> Scenario:
+    async def run(pilot: Pilot[str], key: str) -> None:
+        searches = await open_saved(pilot)
+        (searches.action_top if start == "Bread" else searches.action_bottom)()
+        await press(pilot, key)
+        assert searches.key == end
+
+    return run
+
+
+scenario(("saved", "down"), ("saved", "half_down"))(moves_saved("Bread", "Bridge"))
+scenario(("saved", "up"), ("saved", "half_up"))(moves_saved("Part", "Bridge"))
+scenario(("saved", "top"))(moves_saved("Part", "Bread"))
+scenario(("saved", "bottom"))(moves_saved("Bread", "Part"))
+
+
+@scenario(("saved", "open_saved"))
+async def saved_search_is_made(pilot: Pilot[str], key: str) -> None:
+    searches = await open_saved(pilot)
+    searches.action_down()
+    await press(pilot, key)
+    assert library_screen(pilot).query_shown == "bridge"
+
+
+@scenario(("saved", "rename_saved"))
+async def another_name_is_asked_for(pilot: Pilot[str], key: str) -> None:
+    await open_saved(pilot)
+    await press(pilot, key)
+    assert pilot.app.screen.query_one(Input).value == "Bread"
+
+
+@scenario(("saved", "remove_saved"))
+async def saved_search_is_removed_at_the_second_press(pilot: Pilot[str], key: str) -> None:
+    library = library_screen(pilot).session.library
+    await open_saved(pilot)
+    await press(pilot, key)
+    assert len(library.saved_searches()) == 3
+    await press(pilot, key)
+    assert [saved.name for saved in library.saved_searches()] == ["Bridge", "Part"]
+
+
+@scenario(("search", "query_help"))
+async def what_a_search_can_say_is_shown(pilot: Pilot[str], key: str) -> None:
+    await press(pilot, "slash", *"bri", key)
+    assert isinstance(pilot.app.screen, HelpScreen)
+    view = pilot.app.screen.query_one(LineView)
+    await pilot.pause()
+    assert line_text(view.lines[int(view.scroll_offset.y)]) == "What a search can say"
+    await press(pilot, "q")
+    assert library_screen(pilot).box.has_focus
+    assert library_screen(pilot).box.value == "bri"
 
 
 # -- compare

@@ -15,6 +15,7 @@ Context = Literal[
     "reader",
     "search",
     "facets",
+    "saved",
     "compare",
     "ledger",
     "brief",
@@ -82,7 +83,7 @@ ACTIONS: tuple[Action, ...] = (
         "j,down",
         "Down",
         "Next line or entry",
-        ("list", "reader", "facets", "compare", "ledger", "brief", "help"),
+        ("list", "reader", "facets", "saved", "compare", "ledger", "brief", "help"),
         moves=True,
     ),
     Action(
@@ -90,7 +91,7 @@ ACTIONS: tuple[Action, ...] = (
         "k,up",
         "Up",
         "Line or entry before",
-        ("list", "reader", "facets", "compare", "ledger", "brief", "help"),
+        ("list", "reader", "facets", "saved", "compare", "ledger", "brief", "help"),
         moves=True,
     ),
     Action(
@@ -98,7 +99,7 @@ ACTIONS: tuple[Action, ...] = (
         "ctrl+d",
         "Half a page down",
         "Half a page down",
-        ("list", "reader", "facets", "compare", "ledger", "brief", "help"),
+        ("list", "reader", "facets", "saved", "compare", "ledger", "brief", "help"),
         moves=True,
     ),
     Action(
@@ -106,7 +107,7 @@ ACTIONS: tuple[Action, ...] = (
         "ctrl+u",
         "Half a page up",
         "Half a page up",
-        ("list", "reader", "facets", "compare", "ledger", "brief", "help"),
+        ("list", "reader", "facets", "saved", "compare", "ledger", "brief", "help"),
         moves=True,
     ),
     Action(
@@ -114,7 +115,7 @@ ACTIONS: tuple[Action, ...] = (
         "g,home",
         "Top",
         "To the first line or entry",
-        ("list", "reader", "facets", "compare", "ledger", "brief", "help"),
+        ("list", "reader", "facets", "saved", "compare", "ledger", "brief", "help"),
         moves=True,
     ),
     Action(
@@ -122,7 +123,7 @@ ACTIONS: tuple[Action, ...] = (
         "G,end",
         "End",
         "To the last line or entry",
-        ("list", "reader", "facets", "compare", "ledger", "brief", "help"),
+        ("list", "reader", "facets", "saved", "compare", "ledger", "brief", "help"),
         moves=True,
     ),
     # list
@@ -214,6 +215,22 @@ ACTIONS: tuple[Action, ...] = (
         5,
         "narrow",
         at_once=True,
+    ),
+    Action(
+        "save_search",
+        "ctrl+s",
+        "Save the search",
+        "Save the search that is shown, under a name",
+        ("library",),
+        93,
+        "save",
+    ),
+    Action(
+        "saved",
+        "S,ctrl+o",
+        "Saved searches",
+        "List the saved searches with how many unread reports each finds; ctrl+o while typing",
+        ("library",),
     ),
     Action(
         "next_match", "n", "Next match", "To the next match of the search", ("library", "evidence")
@@ -322,12 +339,33 @@ ACTIONS: tuple[Action, ...] = (
         moves=True,
     ),
     Action(
+        "query_help",
+        "f1,ctrl+g",
+        "What to type",
+        "Show what a search can say",
+        ("search",),
+        6,
+        "what to type",
+        moves=True,
+    ),
+    Action(
         "choose",
         "enter,space",
         "Choose",
         "Narrow the search by this value; again to take that back",
         ("facets",),
         1,
+        moves=True,
+    ),
+    # saved searches
+    Action("open_saved", "enter", "Open", "Open this search", ("saved",), moves=True),
+    Action("rename_saved", "r", "Rename", "Give the search another name", ("saved",), moves=True),
+    Action(
+        "remove_saved",
+        "x,delete",
+        "Remove",
+        "Remove the search; the key is to be pressed twice",
+        ("saved",),
         moves=True,
     ),
     # compare

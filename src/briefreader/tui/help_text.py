@@ -6,6 +6,7 @@ from briefreader.render.glyphs import Glyphs
 from briefreader.render.lines import BLANK, Line, Run, mark_line
 from briefreader.render.plain_ledger import VERDICT_SIGNS
 from briefreader.render.wrap import wrap
+from briefreader.search.query_help import QUERY_HELP
 from briefreader.tui.actions import Context, actions_of, contexts, key_names
 
 _TITLES: Mapping[Context, str] = {
@@ -15,6 +16,7 @@ _TITLES: Mapping[Context, str] = {
     "reader": "Reader",
     "search": "Search box",
     "facets": "Facets beside the results",
+    "saved": "Saved searches",
     "compare": "Compare",
     "ledger": "Ledger",
     "brief": "Brief",
@@ -24,17 +26,8 @@ _TITLES: Mapping[Context, str] = {
 _INDENT = 16
 """Cells of the column of keys."""
 
-_QUERIES = (
-    ("troops talks", "both words, in any form: talk, talked, talks"),
-    ('"security guarantees"', "these words in this order"),
-    ("talks OR summit", "one of them, or both"),
-    ("talks -geneva", "the first and not the second"),
-    ("sanction*", "words that begin so"),
-    ("baerbok~", "words spelt nearly so"),
-    ("outlet:dw title:talks", "in the outlet's name, in the title; also byline: agency: tag:"),
-    ("date:2022-01", "of that month; date:2022-01-05..2022-01-10; newer:3d"),
-    ("is:unread has:note", "by your marks; also is:starred"),
-)
+QUERIES = "What a search can say"
+"""The title of the section on the query language."""
 
 
 def help_lines(width: int, keymap: Mapping[str, str], glyphs: Glyphs) -> list[Line]:
@@ -46,9 +39,9 @@ def help_lines(width: int, keymap: Mapping[str, str], glyphs: Glyphs) -> list[Li
             for action in actions_of(context):
                 keys = " ".join(key_names(keymap.get(action.name, action.keys)))
                 lines += _entry(keys, action.help, width)
-    lines += _section("What a search can say")
-    for query, meaning in _QUERIES:
-        lines += _entry(query, meaning, width, indent=26)
+    lines += _section(QUERIES)
+    for row in QUERY_HELP:
+        lines += _entry(row.example, row.meaning, width, indent=26)
     lines += _section("Signs")
     for sign, meaning in _signs(glyphs):
         lines += _entry(sign, meaning, width)
@@ -59,6 +52,7 @@ def _signs(glyphs: Glyphs) -> Iterator[tuple[str, str]]:
     yield glyphs.unread, "not read yet"
     yield glyphs.star, "starred"
     yield glyphs.note, "has a note of yours"
+    yield glyphs.chosen, "beside a facet: part of the search"
     yield glyphs.relations["same"], "both reports say this"
     yield glyphs.relations["reworded"], "both say this in other words; what differs is underlined"
     yield glyphs.relations["only-left"], "only the left report says this"

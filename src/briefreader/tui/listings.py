@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING, Protocol
 
 from briefreader.models.listing import ArticleRow
 from briefreader.render.listing import Entry
-from briefreader.tui.background import Background
 from briefreader.tui.searcher import Searcher
 from briefreader.tui.widgets.article_list.pages import PAGE, Pages
 
 if TYPE_CHECKING:
-    from briefreader.library import Library
     from briefreader.models.search import Hit, SearchRequest, SearchResults
+    from briefreader.tui.session import Session
 
 
 class Listing(Protocol):
@@ -34,17 +33,18 @@ class HitListing:
 
     def __init__(
         self,
-        library: "Library",
-        background: Background,
+        session: "Session",
         searcher: Searcher,
         request: "SearchRequest",
         results: "SearchResults",
     ) -> None:
-        self._library = library
-        self._background = background
+        self._library = session.library
+        self._background = session.background
         self._searcher = searcher
         self.request = request
         self.results = results
+        self.indexed = session.indexed
+        """The last change of the library that was in the index when they were found."""
         self.pages = Pages(results.total)
 
     async def begin(self) -> None:

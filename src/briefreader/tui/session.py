@@ -30,6 +30,8 @@ class Session:
     """Articles marked for comparison, two at most, in the order they were marked."""
     on_index: "Callable[[IndexState], None]" = field(default=lambda _state: None)
     """Called with how far the search index is behind the library."""
+    indexed: int = -1
+    """The last change of the library that the search index holds, as far as is known."""
     on_restart: Callable[[str], None] = field(default=lambda _reason: None)
     """Called with the reason when the search process had to be replaced."""
     housekeeper: Housekeeper = field(init=False)
@@ -70,11 +72,15 @@ class Session:
         async with self._starting:
             if self._searcher is None:
                 searcher: Searcher = await self.background.quick(self.library.start_search)
-                searcher.on_state = lambda state: self.on_index(state)
+                searcher.on_state = self._follow
                 searcher.on_restart = lambda reason: self.on_restart(reason)
                 await searcher.start()
                 self._searcher = searcher
             return self._searcher
+
+    def _follow(self, state: "IndexState") -> None:
+        self.indexed = state.indexed
+        self.on_index(state)
 
     def part(self) -> None:
         """Tell the processes to end, all at a time; `close` waits until they have."""

@@ -4,7 +4,7 @@ from textual.app import ComposeResult
 from textual.events import Resize
 
 from briefreader import __version__
-from briefreader.render.lines import Run
+from briefreader.render.lines import Run, line_text
 from briefreader.tui.help_text import help_lines
 from briefreader.tui.screens.base import BriefreaderScreen
 from briefreader.tui.widgets.line_bar import LineBar
@@ -13,6 +13,11 @@ from briefreader.tui.widgets.line_view import LineView
 
 class HelpScreen(BriefreaderScreen[None]):
     """Everything that a key can do here."""
+
+    def __init__(self, topic: str = "") -> None:
+        """Show the help from the section of this title on, or from its beginning."""
+        super().__init__()
+        self._topic = topic
 
     def compose(self) -> ComposeResult:
         """Lay the screen out."""
@@ -31,3 +36,10 @@ class HelpScreen(BriefreaderScreen[None]):
         width = min(90, event.size.width - 2)
         session = self.session
         self.query_one(LineView).show(help_lines(width, session.keymap, session.glyphs))
+        self.call_after_refresh(self._go_to_topic)
+
+    def _go_to_topic(self) -> None:
+        view = self.query_one(LineView)
+        titles = [line_text(line) for line in view.lines]
+        if self._topic in titles:
+            view.scroll_to(y=titles.index(self._topic), animate=False, force=True)

@@ -14,7 +14,7 @@ from briefreader.tui.widgets.line_bar import LineBar
 
 if TYPE_CHECKING:
     from briefreader.models.article import Article
-    from briefreader.models.search import IndexState, SortOrder
+    from briefreader.models.search import IndexState
 
 
 class Headings:
@@ -56,13 +56,11 @@ class Headings:
         """Say how many reports the search has found."""
         self.list.show(right=(Run(f"{total:,} found ", ("muted",)),))
 
-    def show_results(self, total: int, suggestion: str, order: "SortOrder") -> None:
-        """Say that the list shows the results of a search, and what comes first if asked for."""
+    def show_results(self, total: int, suggestion: str, said: str = "") -> None:
+        """Say that the list shows the results of a search, and what is to be `said` of it."""
         left: Line = (Run(" Search", ("heading",)),)
-        if order != "relevance":
-            from briefreader.render.facets import ORDERS
-
-            left = (*left, Run(f"  {ORDERS[order]}", ("accent",)))
+        if said:
+            left = (*left, Run(f"  {display_line(said, 80)}", ("accent",)))
         if suggestion:
             left = (*left, Run("  did you mean ", ("muted",)), Run(display_line(suggestion, 80)))
         elif not total:

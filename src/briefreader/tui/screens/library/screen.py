@@ -17,6 +17,7 @@ from briefreader.tui.screens.library.adding import AddActions
 from briefreader.tui.screens.library.comparing import CompareActions
 from briefreader.tui.screens.library.feeds import FeedActions
 from briefreader.tui.screens.library.headings import Headings
+from briefreader.tui.screens.library.keeping import SavedActions
 from briefreader.tui.screens.library.narrowing import FacetActions
 from briefreader.tui.screens.library.reading import ReadActions
 from briefreader.tui.story_listing import StoryListing
@@ -39,7 +40,9 @@ _CONTEXTS: Mapping[str, Context] = {"reader": "reader", "search": "search", "fac
 """What the keys mean, by the id of the widget that has the focus; elsewhere it is the list."""
 
 
-class LibraryScreen(ReadActions, FacetActions, CompareActions, AddActions, FeedActions):
+class LibraryScreen(
+    ReadActions, FacetActions, SavedActions, CompareActions, AddActions, FeedActions
+):
     """The list of reports beside the reader; in a narrow terminal one at a time."""
 
     BINDINGS = bindings("library")

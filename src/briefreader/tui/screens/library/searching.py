@@ -51,11 +51,12 @@ class SearchActions(LibraryBase):
         """What comes first among results."""
         self.counts = False
         """Whether results are counted by outlet, month and so on."""
+        self.saved_as = ""
+        """The name of the saved search that is shown; empty for any other."""
         self._origin: _Place | None = None
         self._next: Timer | None = None
         self._sent = 0.0
         self._spinner: Timer | None = None
-        self._indexed = -1
 
     @property
     def box(self) -> SearchBox:
@@ -109,72 +110,93 @@ class SearchActions(LibraryBase):
     @on(SearchBox.Typed)
     def search_soon(self, event: SearchBox.Typed) -> None:
         """Search at once, or a little after the search before."""
-        self._wait_no_more()
+        self.saved_as = ""
+        self.wait_no_more()
         wait = self._sent + PACE - time.monotonic()
         if wait > 0:
             self._next = self.set_timer(wait, lambda: self.run_search(event.query))
         else:
             self.run_search(event.query)
 
-    def _wait_no_more(self) -> None:
+    def wait_no_more(self) -> None:
+        """Let no search that was put off be made."""
         if self._next is not None:
             self._next.stop()
             self._next = None
 
     @work(group="search", exclusive=True)
-    async def run_search(self, query: str, *, typing: bool = True) -> None:
-        """Show the results of a search in the list."""
+    async def run_search(self, query: str) -> None:
+        """Show the results of a search in the list, as far as it is typed."""
+        await self.search(query, typing=True)
+
+    async def search(self, query: str, *, typing: bool) -> bool:
+        """Show the results of a search in the list; False where there are none to show."""
         if not self.searching:
-            return
+            return False
         if not query.strip():
             self._spin(on=False)
             self.show_origin()
-            return
+            return False
         from briefreader.models.search import SearchRequest
 
         self._sent = time.monotonic()
         self._spin(on=True)
         request = SearchRequest(
-            query, self.order, limit=self.articles.reach, facets=self.counts, typing=typing
+            query,
+            self.order,
+            limit=self.articles.reach,
+            facets=self.counts,
+            typing=typing,
+            time_limit=self.session.settings.search_time_limit,
         )
         try:
-            listing, indexed = await self._find(request)
+            listing = await self._find(request)
         except SearchSupersededError:
-            return
+            return False
         except QueryError as error:
             self._spin(on=False)
             self.headings.show_search_note(str(error), failed=True)
-            return
+            return False
         except BriefreaderError as error:
             self._spin(on=False)
             self.complain(error)
-            return
+            return False
         self._spin(on=False)
         if not self.has_class("-searching"):
-            return
+            return False
         before = self.articles.current if self.hits and self.articles.cursor else None
         cursor = listing.position(before.id) or 0 if before else 0
         self.show_hits(listing, cursor, None if cursor else 0)
-        if indexed != self._indexed:
-            self.search_again()
+        self._keep_up()
+        return True
 
-    async def _find(self, request: "SearchRequest", *, lane: str = "") -> tuple[HitListing, int]:
-        """Make a search; return its results, and how far the index was when they came."""
+    async def _find(self, request: "SearchRequest", *, lane: str = "") -> HitListing:
+        """Make a search and return its results, those that are seen at hand."""
         session = self.session
         client = await session.searcher()
         results = await client.search(request, lane=lane)
-        indexed = self._indexed
-        listing = HitListing(session.library, session.background, client, request, results)
+        listing = HitListing(session, client, request, results)
         await listing.begin()
-        return listing, indexed
+        return listing
 
     def show_hits(self, listing: HitListing, cursor: int, first: int | None) -> None:
         """Show results in the list, with the cursor and the first one seen at these places."""
         self.query_shown = listing.request.query
         self.listing = self.hits = listing
         self.articles.show(listing.pages, hits=True, cursor=cursor, first=first)
-        results = listing.results
-        self.headings.show_results(results.total, results.suggestion, listing.request.sort)
+        self.show_found()
+
+    def show_found(self) -> None:
+        """Say over the list how much was found, by which search, in what order."""
+        if self.hits is None:
+            return
+        results, order = self.hits.results, self.hits.request.sort
+        said = self.saved_as
+        if order != "relevance":
+            from briefreader.render.facets import ORDERS
+
+            said = ", ".join(part for part in (said, ORDERS[order]) if part)
+        self.headings.show_results(results.total, results.suggestion, said)
 
     def _spin(self, *, on: bool) -> None:
         """Say that a search takes long, unless it is answered before that."""
@@ -189,9 +211,10 @@ class SearchActions(LibraryBase):
     def follow_index(self, state: "IndexState") -> None:
         """Say how far the index is, and search again if it has taken something in."""
         self.headings.show_index_state(state)
-        moved = state.indexed != self._indexed
-        self._indexed = state.indexed
-        if moved and self.hits is not None:
+        self._keep_up()
+
+    def _keep_up(self) -> None:
+        if self.hits is not None and self.hits.indexed != self.session.indexed:
             self.search_again()
 
     @work(group="again", exclusive=True)
@@ -201,7 +224,7 @@ class SearchActions(LibraryBase):
         if shown is None:
             return
         try:
-            listing, _ = await self._find(shown.request, lane="again")
+            listing = await self._find(shown.request, lane="again")
             cursor, first = await self._place_in(listing)
         except BriefreaderError:
             return  # what is shown is not worse than before
@@ -233,7 +256,7 @@ class SearchActions(LibraryBase):
     @on(SearchBox.OpenWanted)
     async def open_from_box(self) -> None:
         """Open the first report found, once the search as it stands has been made."""
-        self._wait_no_more()
+        self.wait_no_more()
         query = self.box.value
         if query.strip() and query != self.query_shown:
             await self.run_search(query).wait()
@@ -257,7 +280,7 @@ class SearchActions(LibraryBase):
     @on(SearchBox.Closed)
     def close_search(self) -> None:
         """Leave the search and return to where the reader was before it."""
-        self._wait_no_more()
+        self.wait_no_more()
         self._spin(on=False)
         self.workers.cancel_group(self, "search")
         focus = self._origin.focus if self._origin else "list"
@@ -266,6 +289,7 @@ class SearchActions(LibraryBase):
         self.box.display = False
         self._origin = None
         self.order = "relevance"
+        self.saved_as = ""
         with self.box.prevent(SearchBox.Changed):
             self.box.value = ""
         if self.reader.hit_count:
@@ -294,6 +318,14 @@ class SearchActions(LibraryBase):
             cursor = origin.cursor if place is None else place
             first = max(0, cursor - (origin.cursor - origin.first))
             self._origin = replace(origin, listing=listing, cursor=cursor, first=first)
+
+    @on(SearchBox.HelpWanted)
+    def show_query_help(self) -> None:
+        """Show what a search can say."""
+        from briefreader.tui.help_text import QUERIES
+        from briefreader.tui.screens.help import HelpScreen
+
+        self.app.push_screen(HelpScreen(QUERIES))
 
     async def matches_in(self, article: "Article") -> "ArticleMatches | None":
         """Return where the search that is shown matches a report."""

@@ -3,6 +3,7 @@
 import math
 import re
 import struct
+import zlib
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -164,22 +165,19 @@ def pack_profile(profile: Profile) -> bytes:
         PROFILE_VERSION, len(profile.terms), profile.published,
         len(profile.years), len(profile.days), profile.key,
     )  # fmt: skip
-    return b"".join(
-        [
-            header,
-            profile.terms.astype("<u4").tobytes(),
-            *(
-                part.astype("<f2").tobytes()
-                for part in (profile.words, profile.names, profile.lead)
-            ),
-            np.array(profile.years, "<u2").tobytes(),
-            np.array(profile.days, "<i4").tobytes(),
-        ]
-    )
+    parts = [
+        header,
+        profile.terms.astype("<u4").tobytes(),
+        *(part.astype("<f2").tobytes() for part in (profile.words, profile.names, profile.lead)),
+        np.array(profile.years, "<u2").tobytes(),
+        np.array(profile.days, "<i4").tobytes(),
+    ]
+    return zlib.compress(b"".join(parts), 1)
 
 
-def unpack_profile(data: bytes) -> Profile:
+def unpack_profile(packed: bytes) -> Profile:
     """Return the profile that `pack_profile` packed."""
+    data = zlib.decompress(packed)
     _, terms, published, years, days, key = _HEADER.unpack_from(data)
     at = _HEADER.size
 

@@ -119,7 +119,7 @@ def _print_outcome(outcome: AddOutcome, columns: output.Columns) -> None:
     columns.print(
         outcome.status,
         str(row.id),
-        row.published or "no date",
+        row.published[:16] or "no date",
         row.outlet or "unknown outlet",
         f"{outcome.dropped} left out",
         row.title + double,

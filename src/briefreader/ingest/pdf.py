@@ -40,6 +40,8 @@ _FILE_NAME = re.compile(
     r"\.(?:docx?|odt|rtf|pdf|indd|qxp|pages|txt|html?|tex|dvi|pptx?)$|^(?:microsoft word|untitled)",
     re.IGNORECASE,
 )
+_BROWSER = re.compile(r"mozilla|firefox|chrome|safari", re.IGNORECASE)
+"""What made a PDF whose date is the day somebody saved a page."""
 _SITE = re.compile(r"\s+[|\-–—·•»]\s+")
 _HEADING = 1.2
 """How many times as high as those of the text the letters of a headline are at least."""
@@ -90,7 +92,10 @@ def _report(paragraphs: list[Paragraph], stated: dict[str, str], draft: Draft) -
     if title := _title(paragraphs, stated.get("Title", "")):
         draft.put("title", title, "found")
     clean_lines(lines, draft, titled=bool(draft.get("title")))
-    if not draft.get("published") and (made := _day(stated.get("CreationDate", ""))):
+    made = _day(stated.get("CreationDate", ""))
+    if made and _BROWSER.search(stated.get("Creator", "")):
+        draft.flag(f"printed from a browser on {made}")
+    elif made and not draft.get("published"):
         draft.put("published", made, "inferred")
         draft.flag("no date is printed: this is the day the PDF was made")
     return draft.finish(line.text for line in lines if line.role == "body")

@@ -11,7 +11,11 @@ PITCH = 13.0
 
 
 def pdf(
-    *pages: Sequence[Placed], title: str = "", made: str = "", contents: bytes | None = None
+    *pages: Sequence[Placed],
+    title: str = "",
+    made: str = "",
+    creator: str = "",
+    contents: bytes | None = None,
 ) -> bytes:
     """Return a PDF with these lines on its pages; `contents` is put there as it is instead."""
     streams = (
@@ -21,7 +25,7 @@ def pdf(
     objects.append(b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>")
     info = b"".join(
         b"/%s(%s)" % (name, value.encode("latin-1"))
-        for name, value in ((b"Title", title), (b"CreationDate", made))
+        for name, value in ((b"Title", title), (b"CreationDate", made), (b"Creator", creator))
         if value
     )
     objects.append(b"<<%s>>" % info)

@@ -106,6 +106,14 @@ def test_the_day_a_pdf_was_made_is_no_more_than_inferred() -> None:
     assert (report.published, report.provenance["published"]) == ("2022-01-05", "found")
 
 
+def test_the_day_a_page_was_saved_is_no_date_of_its_report() -> None:
+    made = "D:20220109174100+01'00'"
+    creator = "Mozilla/5.0 (X11; Linux x86_64) HeadlessChrome/156.0.0.0"
+    report = read_pdf(pdf([HEADLINE, *column(FIRST, SECOND)], made=made, creator=creator))
+    assert report.published == ""
+    assert "printed from a browser on 2022-01-09" in report.flags
+
+
 def test_a_pdf_without_text_is_said_to_be_a_picture() -> None:
     with pytest.raises(InputError, match=r"pictures without text.*OCR"):
         read_pdf(pdf([]))

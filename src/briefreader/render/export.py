@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from textwrap import shorten
 
 from briefreader.models.comparison import Comparison
 from briefreader.models.story import Brief, Ledger
@@ -10,7 +11,8 @@ from briefreader.sanitise import sanitise, sanitise_line
 
 _WIDTH = 88
 """Columns of plain text in a file."""
-_LONGEST_NAME = 60
+_LONGEST_NAME = 50
+"""Characters of a title in the name of a file."""
 _NO_WORD = re.compile(r"[^\w]+")
 
 
@@ -87,7 +89,7 @@ def export_ledger(ledger: Ledger) -> Export:
         return sanitise("\n".join([*ledger_lines(ledger, _WIDTH), ""]))
 
     return Export(
-        _file_name(f"{ledger.story.title} ledger"),
+        _file_name(ledger.story.title, "ledger"),
         {".md": markdown, ".html": html, ".json": json, ".csv": table, ".txt": text},
     )
 
@@ -111,7 +113,7 @@ def export_brief(brief: Brief) -> Export:
         return _json(brief_json(brief))
 
     return Export(
-        _file_name(f"{brief.story.title} brief"), {".md": markdown, ".html": html, ".json": json}
+        _file_name(brief.story.title, "brief"), {".md": markdown, ".html": html, ".json": json}
     )
 
 
@@ -121,7 +123,8 @@ def _json(value: object) -> str:
     return json_text(value, indent=2) + "\n"
 
 
-def _file_name(title: str) -> str:
+def _file_name(title: str, kind: str = "") -> str:
     """Return words of a title joined by hyphens, nothing in it that leads to another folder."""
-    words = _NO_WORD.sub("-", sanitise_line(title).casefold())
-    return words[:_LONGEST_NAME].strip("-_") or "export"
+    words = _NO_WORD.sub(" ", sanitise_line(title).casefold().replace("_", " "))
+    begun = shorten(words, _LONGEST_NAME, placeholder="") or words.strip()[:_LONGEST_NAME]
+    return "-".join([*begun.split(), *kind.split()]) or "export"

@@ -23,11 +23,11 @@ VERDICT_SIGNS: dict[LedgerVerdict, str] = {
 }
 """How a row's verdict is drawn."""
 VERDICT_WORDS: dict[LedgerVerdict, str] = {
-    "agree": "all agree",
+    "agree": "agree",
     "differ": "differ",
     "update": "raised later",
     "plain": "in other words",
-    "single": "one outlet alone",
+    "single": "one outlet",
 }
 """The legend of those signs."""
 

@@ -70,4 +70,6 @@ def _words(text: str) -> Iterator[str]:
 
 
 def _folded(word: str) -> str:
-    return word.casefold().replace("’", "'")
+    """Return a word by which it is known again: `U.S.` and `US` are one, `1.5` and `15` are not."""
+    folded = word.casefold().replace("’", "'")
+    return folded if any(map(str.isdigit, folded)) else folded.replace(".", "")

@@ -17,6 +17,7 @@ def row(kind: LedgerKind, *texts: str, verdict: LedgerVerdict = "differ") -> Led
         ("figure", ("about 100,000 troops", "175,000 troops", "100,000 or so"), {2}),
         ("figure", ("four dead", "four dead", "five dead"), {3}),
         ("figure", ("12 hurt", "14 hurt"), {2}),
+        ("title", ("U.S. Minister", "US minister", "UK Minister"), {3}),
         ("title", ("Deputy Minister", "deputy minister", "Assistant Minister"), {3}),
         ("quote", ("It’s safe to stand,", "It's safe to stand", "It's not safe to stand"), {3}),
         ("quote", ("We will not agree. Never,", "We will not agree", "We will agree"), {3}),

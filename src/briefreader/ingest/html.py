@@ -12,6 +12,7 @@ from briefreader.ingest.header import put_byline
 from briefreader.ingest.lines import Line, folded
 from briefreader.ingest.page_body import extract_paragraphs, fill_gaps
 from briefreader.ingest.page_metadata import PageMetadata
+from briefreader.ingest.page_parts import is_gallery, next_part
 from briefreader.ingest.page_tree import Block, page_blocks, parse_page, remove_unseen
 from briefreader.ingest.text import clean_lines
 from briefreader.models.article import DroppedKind, Report
@@ -46,6 +47,7 @@ def read_page(data: bytes, source: str = "", url: str = "") -> Report:
     draft = Draft(source)
     metadata = PageMetadata(tree, url)
     metadata.fill(draft)
+    further, gallery = next_part(tree, metadata.url), is_gallery(tree, metadata.url)
     remove_unseen(tree)
     blocks = page_blocks(tree)
     _remove_captions(tree)
@@ -57,6 +59,10 @@ def read_page(data: bytes, source: str = "", url: str = "") -> Report:
     _read_surroundings(blocks, lines, draft)
     if metadata.live:
         draft.flag("live blog")
+    if gallery:
+        draft.flag("gallery: its pictures are not kept")
+    if further:
+        draft.flag(f"goes on at {further}")
     report = draft.finish(line.text for line in lines if line.role == "body")
     if metadata.paywalled and report.words < _SHORT_REPORT:
         draft.flag("behind a paywall: only the beginning was saved")

@@ -270,3 +270,41 @@ def test_a_site_name_that_nothing_contradicts_is_taken_as_it_is() -> None:
     document = f"<html><head>{head}</head><body><p>{LEDE}</p><p>{SECOND}</p></body></html>"
     report = read_page(document.encode(), "page.html", "https://www.ellerypacket.example/1")
     assert (report.outlet, report.provenance["outlet"]) == ("Harbour Group", "given")
+
+
+@pytest.mark.parametrize(
+    ("url", "href", "further"),
+    [
+        ("https://a.example/news/1", "/news/1/2", "https://a.example/news/1/2"),
+        ("https://a.example/news/1/", "?page=2", "https://a.example/news/1/?page=2"),
+        ("https://a.example/news-1.html?id=3", "?id=3&page=2", "…?id=3&page=2"),
+        ("https://a.example/news/1", "/news/1/page/2/", "https://a.example/news/1/page/2/"),
+        ("https://a.example/news/1", "/news/another-report", ""),
+        ("https://a.example/2024/03/04/one", "/2024/03/05/two", ""),
+        ("https://a.example/news/1", "https://b.example/news/1/2", ""),
+        ("https://a.example/", "/2", ""),
+        ("", "/2", ""),
+        ("https://a.example/news/1", "http://[bad", ""),
+    ],
+)
+def test_a_report_that_goes_on_elsewhere_is_said_to(url: str, href: str, further: str) -> None:
+    report = page(head=f'<link rel="next" href="{href}">', url=url)
+    said = [flag.removeprefix("goes on at ") for flag in report.flags if "goes on" in flag]
+    expected = further.replace("…", "https://a.example/news-1.html")
+    assert said == ([expected] if expected else [])
+
+
+@pytest.mark.parametrize(
+    ("head", "url", "gallery"),
+    [
+        ('<meta property="og:type" content="gallery">', "", True),
+        ('<script type="application/ld+json">{"@type": "ImageGallery"}</script>', "", True),
+        ("", "https://a.example/photo-gallery/ice", True),
+        ("", "https://a.example/sport/fotostrecke-42", True),
+        ("", "https://a.example/arts/gallery-owner-dies", False),
+        ("", "https://a.example/arts/national-gallery-reopens", False),
+        ('<meta property="og:type" content="article">', "https://a.example/news/1", False),
+    ],
+)
+def test_a_gallery_is_said_to_be_one(head: str, url: str, gallery: bool) -> None:
+    assert any("gallery" in flag for flag in page(head=head, url=url).flags) is gallery

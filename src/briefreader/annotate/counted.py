@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 from briefreader.annotate.lexicon import word_set
+from briefreader.annotate.name_lists import NATIONALITIES
 
 _NEXT_WORD = re.compile(r"(?P<gap>[ -])(?P<word>(?:U\.S\.|[^\W\d_][\w’'-]*))")
 _COMPOUND_MEASURE = word_set("cubic square nautical metric")
@@ -56,6 +57,7 @@ _OF_PART = re.compile(
     re.VERBOSE,
 )
 _PEOPLE = word_set("person man woman child civilian other adult victim worker passenger")
+_DEMONYMS = NATIONALITIES | word_set("Briton Dane Finn Pole Scot Spaniard Swede Turk Chechen Kurd")
 _FATES = {
     "death": r"kill(?:ed|ing|s)|died|dead|dies|deaths?|lost\stheir\slives|drowned|perished",
     "missing": r"missing|unaccounted\sfor",
@@ -69,14 +71,23 @@ _FATE = re.compile(
     r"\b(?:" + "|".join(f"(?P<{name}>{words})" for name, words in _FATES.items()) + r")(?!\w)",
     re.IGNORECASE,
 )
-_OR = re.compile(r"\s(?:or|and)\s(?:were\s|are\s|left\s)?")
+_OR = re.compile(r"\s(?:or|and)\s(?:were\s|are\s)?")
 CASUALTY = "casualty"
 """Unit of people counted together whom different things befell: `killed or wounded`."""
-_CLAUSE_END = re.compile(
-    r"[,;:.!?—()]|\band\b(?!\s(?:were\s|are\s)?(?:wounded|injured|missing|killed|hurt)\b)"
-    r"|\bwhile\b|\bbut\b|\bwith\b"
-)
+_CLAUSE_END = re.compile(r"[,;:.!?—()]|\band\b|\bwhile\b|\bbut\b|\bwith\b")
 _FATE_REACH = 45
+_RIGHT_BEHIND = re.compile(
+    r"\s?(?:(?:were|are|was|is|had|have|has|been|be|others?|more|of them|so far|still|also|reported"
+    r"|confirmed|left|the|now|known to be|feared|listed as)\s)*"
+)
+_RIGHT_BEFORE = re.compile(
+    r"\s(?:(?:and|at least|about|around|nearly|almost|some|more than|over|up to|as many as|an"
+    r"|estimated|all|another|of|to)\s?)*"
+)
+_ANOTHERS_DEED = re.compile(
+    r"\b(?:accused|suspected|charged|convicted|wanted|blamed|reserve|list|games?|matches|season)\b"
+)
+"""Words that make a fate somebody's deed (`two men accused of killing`) or a player's absence."""
 _MOST_WORDS = 5
 
 
@@ -94,8 +105,8 @@ def read_counted(paragraph: str, start: int, end: int) -> Counted:
     if abbreviation:
         return Counted(_MEASURES[abbreviation["abbr"].lower()], abbreviation.end())
     noun = _noun(paragraph, end)
-    if noun.unit in _PEOPLE or not noun.unit:
-        fate = _fate(paragraph, start, noun.end)
+    if noun.unit in _PEOPLE or not noun.unit or _is_demonym(noun.unit):
+        fate = _fate(paragraph, start, noun.end, people=bool(noun.unit))
         if fate:
             return Counted(fate, noun.end)
     if not noun.unit:
@@ -144,22 +155,39 @@ def _of_part(paragraph: str, end: int) -> Counted:
     return Counted("", end)
 
 
-def _fate(paragraph: str, start: int, end: int) -> str:
-    """Return what befell the people counted, from the clause around the number."""
-    behind = paragraph[end : end + _FATE_REACH]
-    stop = _CLAUSE_END.search(behind)
-    behind = behind[: stop.start()] if stop else behind
-    ahead = paragraph[max(0, start - _FATE_REACH) : start]
-    ahead = _CLAUSE_END.split(ahead)[-1]
-    for text in (behind, ahead):
-        found = [match for match in _FATE.finditer(text) if match.lastgroup]
-        if not found:
-            continue
-        fates = [str(match.lastgroup) for match in found]
-        if len(set(fates)) > 1 and _OR.fullmatch(text, found[0].end(), found[1].start()):
-            return CASUALTY
-        return fates[0]
-    return ""
+def _fate(paragraph: str, start: int, end: int, *, people: bool) -> str:
+    """Return what befell those counted, from the clause around the number.
+
+    Where the number has a noun (`people`), the verb may stand further off; a bare number must
+    stand right beside it (`killing 12`, `nine were injured`).
+    """
+    behind = _CLAUSE_END.split(paragraph[end : end + _FATE_REACH])[0]
+    ahead = _CLAUSE_END.split(paragraph[max(0, start - _FATE_REACH) : start])[-1]
+    if not _ANOTHERS_DEED.search(behind):
+        found = _FATE.search(behind)
+        if found and (people or _RIGHT_BEHIND.fullmatch(behind[: found.start()])):
+            return _alone_or_with_another(paragraph, found, end)
+    *_, found = (None, *_FATE.finditer(ahead))
+    if not found or found.group().lower() == "missing" or _ANOTHERS_DEED.search(ahead):
+        return ""
+    if not (people or _RIGHT_BEFORE.fullmatch(ahead[found.end() :])):
+        return ""
+    first = _FATE.search(ahead)
+    return _alone_or_with_another(ahead, first or found, 0)
+
+
+def _alone_or_with_another(paragraph: str, fate: re.Match[str], offset: int) -> str:
+    """Return the unit of a fate; `casualty` where another is counted with it: `dead or missing`."""
+    joined = _OR.match(paragraph, offset + fate.end())
+    other = _FATE.match(paragraph, joined.end()) if joined else None
+    if other and other.lastgroup != fate.lastgroup:
+        return CASUALTY
+    return str(fate.lastgroup)
+
+
+def _is_demonym(unit: str) -> bool:
+    """Tell whether a unit counts people by where they are from: `briton`, `iraqi`."""
+    return unit.capitalize() in _DEMONYMS
 
 
 def befalls_people(unit: str) -> bool:
@@ -170,6 +198,8 @@ def befalls_people(unit: str) -> bool:
 def is_plural(word: str) -> bool:
     """Tell whether a lower-case word looks like a plural noun."""
     if word in _COLLECTIVE:
+        return True
+    if len(word) > 3 and word.endswith("is") and word[:-1].capitalize() in _DEMONYMS:
         return True
     return (
         len(word) > 3

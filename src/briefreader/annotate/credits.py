@@ -143,7 +143,7 @@ class UnitReader:
             phrase = phrases.forward(position + 2)
             return (phrase, "according to") if phrase else None
         if item.lower in SPEECH_VERBS and not item.lower.endswith("ing"):
-            phrase = phrases.forward(position + 1)
+            phrase = self._person_described(phrases.forward(position + 1))
             usable = phrase and lower_at(self._unit, position + 1) not in (
                 "it",
                 "that",
@@ -163,6 +163,14 @@ class UnitReader:
         if phrase is None or verb < 0 or is_noun(unit, verb) or not phrases.speaks(phrase):
             return None
         return phrase, unit[verb].text
+
+    def _person_described(self, phrase: Phrase | None) -> Phrase | None:
+        """Return the person whom a first name only describes: `said Velt spokeswoman Ana Ruiz`."""
+        if phrase is None or phrase.kind != "person":
+            return phrase
+        longer = self._phrases.described(phrase.first)
+        other = longer is not None and longer.kind == "person" and longer.person != phrase.person
+        return longer if other else phrase
 
     def _longer(self, phrase: Phrase) -> Phrase | None:
         """Read more words into a phrase: `a narrator in the ad`, `Snyder spokesman Dave Murray`."""

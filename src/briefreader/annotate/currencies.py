@@ -24,8 +24,8 @@ _ABROAD = {
     "singapore": "sgd",
 }  # fmt: skip
 """Dollars that are not American, by the word before them."""
-CURRENCIES = frozenset({*_SIGNS.values(), *_WORDS.values(), *_ABROAD.values()})
-"""All units of money."""
+CURRENCIES = frozenset({*_SIGNS.values(), *_WORDS, *_WORDS.values(), *_ABROAD.values()})
+"""All units of money; the word itself (`rupee`) where whose money it is is not clear."""
 _FRONT = re.compile(r"(?P<sign>(?:US|AU|CA|HK|NZ|[ACSR])\$|\$(?:US|A)|[$€£¥₹₽₴])\s?$")
 _LONGEST_SIGN = 4
 _BEHIND = re.compile(

@@ -182,6 +182,7 @@ NOT_NAMES = word_set(
     Amendment Reform Treaty Agreement Protocol Rights Affairs Weekly United States Strengthen
     Passwords Declaration Charter Bible Quran Olympics Presidents Missourians Texans Floridians
     Californians Londoners Parisians Scots Poles Turks Danes Swedes Finns Jewish Islamic
+    Lords Commons MPs
     """
 )
 """Words that are no part of a person's name even with a capital."""

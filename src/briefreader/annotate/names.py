@@ -141,7 +141,7 @@ def _may_be_name(names: tuple[str, ...]) -> bool:
             return False
         if bare in ORGANISATION_WORDS or bare in PLACE_WORDS or word in _GLUE:
             return False
-        if any(char.isdigit() for char in word):
+        if any(char.isdigit() for char in word) or word.endswith("-based"):
             return False
         if bare.isupper() and len(bare) > 1 and "." not in word and word not in SUFFIXES:
             return False

@@ -5,6 +5,7 @@ reports mean by a title is for the comparison to judge.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefreader.annotate.capitals import CapitalRun
@@ -42,7 +43,10 @@ _OPENING = re.compile(
     r"|(?:then|ex|former)-)$"
 )
 _FIELD_OPENING = re.compile(r"(?<![\w-])(?P<opening>(?:[A-Z][a-z]+, )?[A-Z][a-z]+ and )$")
+_SHARED_FORMER = re.compile(r"\bformer (?:[\w-]+ ){1,3}and $")
+"""What makes both past: `former chancellor and health secretary`."""
 _LONGEST_OPENING = 30
+_LONGEST_OFFICE = 7
 _RANK_WITHIN = 5
 """A rank that opens a description stands among its first words."""
 _PREPOSITIONS = word_set(
@@ -77,7 +81,7 @@ def title_in_run(
         if _is_rank(words[position]) and words[position + 1] not in SUFFIXES:
             begin = _behind_tail(words, position)
             break
-    if begin >= len(words) or begin == first:
+    if begin >= len(words) or begin == first or words[begin - 1] in ("of", "for"):
         return None, first, ""
     end = begin - 1 if honorific else begin
     start = first
@@ -142,6 +146,8 @@ def title_in_front(paragraph: str, start: int) -> PrintedTitle | None:
         begin = match.start(1)
     if not found_rank:
         return None
+    shared = _SHARED_FORMER.search(paragraph, max(0, begin - _LONGEST_OPENING), begin)
+    begin = shared.start() if shared else begin
     return PrintedTitle(paragraph[begin : start - 1], begin, start - 1)
 
 
@@ -163,7 +169,7 @@ def title_behind(paragraph: str, end: int) -> PrintedTitle | None:
     if not match:
         return None
     words = match["text"].split()
-    if len(words) > 1 and _is_rank(words[0]) and words[0][0].isupper() and words[1] in GIVEN_NAMES:
+    if _names_another(words):
         return None
     for word in words[:_RANK_WITHIN]:
         if _is_rank(word):
@@ -172,3 +178,29 @@ def title_behind(paragraph: str, end: int) -> PrintedTitle | None:
         if word.lower() in _PREPOSITIONS:
             return None
     return None
+
+
+def _names_another(words: Sequence[str]) -> bool:
+    """Tell whether a capitalised office goes on with a name: it is the next of a list of people.
+
+    `Foreign Minister Ana Velt` names another, `Foreign Minister of Ruritania` does not.
+    """
+    rank = next((at for at, word in enumerate(words[:_LONGEST_OFFICE]) if _is_rank(word)), -1)
+    if rank < 0 or not words[rank][0].isupper():
+        return False
+    position, known = rank + 1, True
+    while position < len(words) and _is_rank(words[position]):
+        position += 1
+    if words[position : position + 1] in (["of"], ["for"]):
+        position += 1
+        tail = position
+        while position < len(words) and (
+            words[position] in OFFICE_TAILS | NATIONALITIES or words[position] in _TAIL_GLUE
+        ):
+            position += 1
+        known = position > tail
+        position += not known
+    name = words[position] if position < len(words) else ""
+    if not known:
+        return name in GIVEN_NAMES
+    return name[:1].isupper() and name not in SUFFIXES and name not in OFFICE_TAILS

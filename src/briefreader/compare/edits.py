@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from rapidfuzz.distance import LCSseq
+from rapidfuzz.distance import OSA, LCSseq
 
 from briefreader.annotate.lexicon import word_set
+from briefreader.annotate.rarity import rarity
 from briefreader.compare.side import PlacedWord, Side
 from briefreader.compare.spelling import one_spelling
 from briefreader.models.annotation import Span
@@ -24,6 +25,8 @@ _SAYS_NOTHING = frozenset(["", "00"])
 """What common words have for a stem, and the minutes of a full hour (`6:00 p.m.`, `6 p.m.`)."""
 ONE_PLACE = 0.6
 """Share of equal words from which on two sentences are one, edited."""
+_UNKNOWN, _KNOWN = 7.5, 6.5
+"""Rarities that tell what is no word of the language from what is one."""
 _TWO_WORDS = 2
 _MOST_CELLS = 4_000_000
 """Two texts of more than 2,000 words each are not sentences; they are not compared by word."""
@@ -133,7 +136,7 @@ def _between(blocks: Sequence[Block], left_length: int, right_length: int) -> It
 
 def weigh_edit(left: Sequence[PlacedWord], right: Sequence[PlacedWord]) -> float:
     """Return how much it changes the sense to put `right` for `left`, 0 to 1."""
-    if _letters(left) == _letters(right):
+    if _letters(left) == _letters(right) or _is_misprint(left, right):
         return LIGHT_WEIGHT
     words = {word.word for word in left}, {word.word for word in right}
     if bool(words[0] & NEGATIONS) != bool(words[1] & NEGATIONS):
@@ -152,6 +155,16 @@ def weigh_edit(left: Sequence[PlacedWord], right: Sequence[PlacedWord]) -> float
 def _letters(words: Sequence[PlacedWord]) -> str:
     """Return the words without the spaces: `pre-condition` and `precondition` are one."""
     return "".join(word.word for word in words)
+
+
+def _is_misprint(left: Sequence[PlacedWord], right: Sequence[PlacedWord]) -> bool:
+    """Tell whether one word is another with a letter wrong, and no word itself (`acces`)."""
+    if len(left) != 1 or len(right) != 1 or not (left[0].stem and right[0].stem):
+        return False
+    rarities = sorted(rarity(word.stem) for word in (left[0], right[0]))
+    if rarities[1] < _UNKNOWN or rarities[0] > _KNOWN:
+        return False
+    return OSA.distance(left[0].word, right[0].word, score_cutoff=1) <= 1
 
 
 def equal_share(left: Side, right: Side, row: Row) -> float:

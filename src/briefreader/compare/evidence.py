@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from briefreader.annotate.currencies import CURRENCIES
 from briefreader.annotate.lexicon import word_set
-from briefreader.compare.quantities import FATES, close, unit_class
+from briefreader.compare.quantities import FATES, close, digits, unit_class
 from briefreader.models.annotation import Figure
 
 ENOUGH = 45
@@ -19,8 +19,14 @@ ENOUGH = 45
 ENOUGH_GENERIC = 60
 """The same for units that one report may well use of several things."""
 
+_ALIKE = 0.3
+"""Sentences less alike than this need the same words near both figures."""
+_EXACT = 3
+"""Digits from which on two counts near one another are hardly of two things: 312 and 353."""
 _PER_STEM = 10
 _MOST_STEMS = 3
+_TELLING_STEMS = 2
+"""So many telling words near both figures make up for sentences that are not alike."""
 _GOVERNED = 15
 """The word right before or behind is the same: `cost £86m`, `30 metres long`."""
 _SOLE_COUNT = 30
@@ -34,18 +40,18 @@ _SLIP = 20
 _SCALE_SLIP = 50
 _FAR = -30
 _FAR_RATIO = 3.0
+_WORLDS_APART = 10
+"""Tolls so far apart are of two events: reports of one bring each other up to date."""
 _SMALL = -25
 """Twos and threes are printed of many things in every report."""
 _SMALL_VALUE = 10
-_TELLING_VALUE = 100
-"""Smaller values are like one another by chance."""
 _GENERIC = -10
 _TIME = -20
 
 _TIME_UNITS = word_set("second minute hour day week month year decade century night time term")
 _GENERIC_UNITS = CURRENCIES | word_set("""
     percent person casualty metre kilometre mile foot inch yard acre hectare kilogram ton tonne
-    litre gallon barrel bushel ounce degree share unit export import bale
+    litre gallon barrel bushel ounce degree share unit export import bale fund
     state country nation member point other word vote seat way thing kind part step group case game
     goal touchdown pointer rebound assist win loss set match run hit season medal round title
 """)
@@ -113,7 +119,7 @@ def weigh_evidence(left: Figure, right: Figure, setting: Setting) -> int:
     evidence += _GOVERNED * setting.governed
     if setting.sole:
         evidence += _SOLE_GENERIC if generic else _SOLE_COUNT
-    evidence += _STRANGERS * (setting.strangers and not fate)
+    evidence += _STRANGERS * setting.strangers
     evidence += _FATE * fate + _GENERIC * generic + _TIME * timed
     low, high = sorted((left.value, right.value))
     if _is_scale_slip(low, high):
@@ -139,13 +145,18 @@ def is_enough(evidence: int, left: Figure, right: Figure, setting: Setting) -> b
     """
     low, high = sorted((left.value, right.value))
     fate = bool({left.unit, right.unit} & FATES)
-    if fate or (setting.sole and not is_generic(left.unit)):
+    if fate and high > _WORLDS_APART * low:
+        return False
+    slip = is_slip(low, high)
+    exact = min(digits(low), digits(high)) >= _EXACT and high <= _NEAR_RATIO * low
+    beside = setting.governed or setting.shared >= _TELLING_STEMS
+    told = setting.alike >= _ALIKE or beside or slip or exact
+    if fate or (setting.sole and not is_generic(left.unit) and told):
         return evidence >= ENOUGH
     misheard = _is_misheard(low, high) and left.hedge == right.hedge
     mistaken = _is_scale_slip(low, high) or misheard or close(low, high)
-    near = low >= _TELLING_VALUE and high <= _NEAR_RATIO * low
-    slip = is_slip(low, high) and near and setting.governed
-    return evidence >= ENOUGH_GENERIC and (mistaken or slip)
+    near = high <= _NEAR_RATIO * low and min(digits(low), digits(high)) >= _EXACT
+    return evidence >= ENOUGH_GENERIC and (mistaken or (slip and near and setting.governed))
 
 
 def is_partial(words: AbstractSet[str]) -> bool:

@@ -33,6 +33,7 @@ _TELLING_VALUE = 100
 """A figure as large as this agrees by value and unit alone; a small one needs its context."""
 _COPIED = 0.5
 """Share of the shorter report's sentences that are word for word the other's in an edited copy."""
+_SEVERAL_DIGITS = 10
 _SINGLE = 1
 """One figure that parts proves nothing about the others."""
 
@@ -50,6 +51,8 @@ def compare_figures(
     ours, theirs = place_figures(left), place_figures(right)
     agreeing, printed_left, printed_right = _agreements(ours, theirs, likeness)
     equal_left, equal_right = ({pair[side] for pair in likeness.equal} for side in (0, 1))
+    printed_left |= _printed(ours, theirs)
+    printed_right |= _printed(theirs, ours)
     printed_left |= {placed.index for placed in ours if placed.figure.sentence in equal_left}
     printed_right |= {placed.index for placed in theirs if placed.figure.sentence in equal_right}
     slots = {slot.left: slot for slot in _slots(ours, theirs, rows, left, right)}
@@ -68,7 +71,7 @@ def compare_figures(
             for here, there in parting.items()
             if (edited and here in slots)
             or (
-                (here not in slots or slots[here].alone or not is_generic(ours[here].figure.unit))
+                (here not in slots or _is_sure(slots[here], ours[here], theirs[there]))
                 and not of_two_things(ours[here], theirs[there])
             )
         }
@@ -84,6 +87,16 @@ def compare_figures(
     pairs.sort(key=lambda pair: (pair.left or 0, pair.right or 0))
     pairs.extend(FigurePair("only-right", None, there) for there in sorted(alone_right))
     return tuple(pairs)
+
+
+def _printed(figures: Sequence[PlacedFigure], others: Sequence[PlacedFigure]) -> set[int]:
+    """Return the figures whose value the other report prints too, whatever it has it count."""
+    values = {placed.figure.value for placed in others}
+    return {
+        placed.index
+        for placed in figures
+        if placed.figure.value >= _SEVERAL_DIGITS and placed.figure.value in values
+    }
 
 
 def _is_edited_copy(likeness: Likeness) -> bool:
@@ -179,6 +192,15 @@ def _several(figures: Sequence[PlacedFigure]) -> set[str]:
     return several
 
 
+def _is_sure(slot: "_Slot", here: PlacedFigure, there: PlacedFigure) -> bool:
+    """Tell whether two sentences so nearly one must speak of one quantity.
+
+    Of a common unit only if nothing else is edited, and a name tells whose quantity it is.
+    """
+    named = bool(here.names & there.names)
+    return (slot.alone and named) or not is_generic(here.figure.unit)
+
+
 @dataclass(frozen=True, slots=True)
 class _Slot:
     """Figures that stand for one another where two sentences are one but for edits."""
@@ -209,8 +231,7 @@ def _slots(
             here, there = _single(lefts, edit.left), _single(rights, edit.right)
             if here is None or there is None or compatible(here.figure, there.figure):
                 continue
-            known = here.figure.unit and there.figure.unit
-            if known and unit_class(here.figure.unit) != unit_class(there.figure.unit):
+            if unit_class(here.figure.unit) != unit_class(there.figure.unit):
                 continue
             inside = _holds(here, edit.left) and _holds(there, edit.right)
             yield _Slot(here.index, there.index, inside and len(row.edits) == 1)

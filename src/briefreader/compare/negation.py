@@ -43,6 +43,9 @@ _DENYING_STEMS = word_set("""
 _OBJECT = 2
 """Telling words behind the denied word that must follow it in the other report too."""
 _OBJECT_REACH = 7
+_WISHED = word_set("to of if whether should for")
+_WISH_REACH = 2
+"""Words before a verb among which one of those makes it a wish, a choice or a condition."""
 _SUBJECT_REACH = 6
 _MORE = word_set("more further additional")
 _AFTER_MORE = 6
@@ -90,7 +93,7 @@ def _edited_negations(left: Side, right: Side, rows: Sequence[Row]) -> Iterator[
             on_left = bool(NEGATIONS & {word.word for word in ours})
             side, words = (left, ours) if on_left else (right, theirs)
             others = theirs if on_left else ours
-            if any(_denies(word) for word in others) or _says_more(words, others):
+            if any(_denies(word) for word in others) or _stems(words) != _stems(others):
                 continue
             denials = _count_denials(left, row.left), _count_denials(right, row.right)
             if (denials[0] > denials[1]) != on_left or denials[0] == denials[1]:
@@ -103,9 +106,12 @@ def _edited_negations(left: Side, right: Side, rows: Sequence[Row]) -> Iterator[
             yield LostNegation(on_left, negation.word, *(spans if on_left else spans[::-1]))
 
 
-def _says_more(negating: Sequence[PlacedWord], plain: Sequence[PlacedWord]) -> bool:
-    """Tell whether the side without the negation puts other words for what is denied."""
-    return bool({word.stem for word in plain} - {word.stem for word in negating} - {""})
+def _stems(words: Sequence[PlacedWord]) -> set[str]:
+    """Return the telling words of an edit: where more than the negation differs, so may the sense.
+
+    `did not plan` and `planned` have the same; `did not say so` may be a clause of its own.
+    """
+    return {word.stem for word in words if word.word not in NEGATIONS} - {""}
 
 
 def _count_denials(side: Side, sentences: Sequence[int]) -> int:
@@ -188,6 +194,8 @@ class _Clause:
     """The first telling word behind it."""
     object: tuple[str, ...]
     """The telling words behind that, in order."""
+    wished: bool
+    """It denies what somebody may or wants to do, not what is: `not to sell`."""
 
     @classmethod
     def around(cls, side: Side, at: int) -> "_Clause | None":
@@ -200,7 +208,8 @@ class _Clause:
             return None
         length = behind - first - 1
         span = side.span(first, behind)
-        return cls(span, length, key, before[-1], after[0], tuple(after[1:]))
+        wished = any(word.word in _WISHED for word in side.words[at + 1 : at + 1 + _WISH_REACH])
+        return cls(span, length, key, before[-1], after[0], tuple(after[1:]), wished)
 
     def find_without_denial(self, side: Side, sentence: int) -> Span | None:
         """Return where `sentence` prints this clause without denying anything, if it does."""
@@ -224,7 +233,8 @@ class _Clause:
         opening, closing = side.sentences[sentence]
         before = {word.stem for word in side.words[max(opening, at - _SUBJECT_REACH) : at]}
         behind = [word.stem for word in side.words[at + 1 : min(closing, at + 1 + _OBJECT_REACH)]]
-        if self.subject not in before:
+        wished = {word.word for word in side.words[max(opening, at - _WISH_REACH) : at]}
+        if self.subject not in before or (wished & _WISHED and not self.wished):
             return False
         wanted = self.object[: _OBJECT + 1]
         return sum(stem in behind for stem in wanted) >= min(_OBJECT, len(wanted))

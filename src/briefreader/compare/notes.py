@@ -133,11 +133,12 @@ def _where(side: Side, person: Person, variant: str) -> Span | None:
 
 
 def _titles(left: Side, right: Side) -> Iterator[Note]:
-    """Note where one report gives a person two offices that exclude one another."""
+    """Note where one report gives a person, by name, two offices that exclude one another."""
     names = _outlets(left, right)
     for number, side in enumerate((left, right)):
         for person in side.source.annotation.people:
-            for first, second in combinations(person.titles, 2):
+            named = [title for title in person.titles if _stands_before_name(title, person)]
+            for first, second in combinations(named, 2):
                 if _contradict(first, second):
                     text = f"{names[number]} calls {person.name} {first.title} and {second.title}"
                     yield Note(
@@ -146,6 +147,14 @@ def _titles(left: Side, right: Side) -> Iterator[Note]:
                         *((second.span, None) if number == 0 else (None, second.span)),
                     )
                     break
+
+
+def _stands_before_name(title: Titled, person: Person) -> bool:
+    """Tell `Senator Ada Orlov` from the titles in lists behind a name, which may be others'."""
+    span = title.span
+    return any(
+        mention.par == span.par and mention.start == span.end + 1 for mention in person.mentions
+    )
 
 
 def _contradict(first: Titled, second: Titled) -> bool:

@@ -112,7 +112,7 @@ def contradict(left: Office, right: Office) -> bool:
     The offices of two organisations can be held together, and so can the chair of a company and
     any of its chief offices.
     """
-    if left.body != right.body:
+    if left.body != right.body or _is_bare(left) or _is_bare(right):
         return False
     if left.head == right.head or {left.head, right.head} == {"minister", "secretary"}:
         if left.ranks != right.ranks:
@@ -120,14 +120,12 @@ def contradict(left: Office, right: Office) -> bool:
         return left.head in ("minister", "secretary") and not _same_field(left, right)
     if left.head.startswith("chief") and right.head.startswith("chief"):
         return True
-    if "prime minister" in (left.head, right.head) and (_is_bare(left) or _is_bare(right)):
-        return False
     return any(left.head in group and right.head in group for group in _EXCLUSIVE)
 
 
 def _is_bare(office: Office) -> bool:
     """Tell whether a minister of nothing named may be any minister, the first one too."""
-    return office.head == "minister" and not office.ranks and not office.field
+    return office.head in ("minister", "secretary") and not office.ranks and not office.field
 
 
 def _same_field(left: Office, right: Office) -> bool:

@@ -150,11 +150,11 @@ def of_two_things(here: PlacedFigure, there: PlacedFigure) -> bool:
         return True
     if here.kinds and there.kinds and not here.kinds & there.kinds:
         return True
-    if is_generic(here.figure.unit) and here.names and there.names and not here.names & there.names:
+    fate = bool({here.figure.unit, there.figure.unit} & FATES)
+    if not fate and here.names and there.names and not here.names & there.names:
         return True
     if moves_apart(here.movement, there.movement):
         return True
-    fate = bool({here.figure.unit, there.figure.unit} & FATES)
     if here.day and there.day:
         return not _is_one_time(here.day, there.day, _ONE_TIME if fate else 0)
     return fate and _is_month_or_year(here.day or there.day)

@@ -27,6 +27,10 @@ LONGEST_EDIT = 4
 """More differing words in one place are another passage, not an edit."""
 _AGREED_SHARE = 0.6
 _ALTERED_SHARE = 0.7
+_LONG_PHRASE = 10
+"""Words in common that prove one quotation, whatever else the two say."""
+_CUT_SHARE = 0.75
+"""Of a shorter quotation this share must stand in the other."""
 _SHORT_AGREED = 3
 """Words that short quotations must have in common, in sentences that are alike."""
 _EMPTY_SHARE = 0.8
@@ -189,13 +193,12 @@ def _relation(
 ) -> QuoteRelation | None:
     """Judge two quotations that have most of their words in common."""
     trimmed = altered = False
+    if _is_a_shared_phrase(ours, theirs, gaps):
+        return None
     for gap in gaps:
         (first, behind), (other_first, other_behind) = gap
-        at_edge = (first == 0 and other_first == 0) or (
-            behind == len(ours.words) and other_behind == len(theirs.words)
-        )
-        longest = max(behind - first, other_behind - other_first)
-        shortest = min(behind - first, other_behind - other_first)
+        at_edge = _at_edge(ours, theirs, gap)
+        shortest, longest = sorted(_lengths(gap))
         if (at_edge and (shortest == 0 or longest > 1 or len(gaps) > _FEW_GAPS)) or (
             longest > LONGEST_EDIT
             or _is_marked(
@@ -212,6 +215,29 @@ def _relation(
     return "trimmed" if trimmed else "same"
 
 
+def _lengths(gap: Gap) -> tuple[int, int]:
+    (first, behind), (other_first, other_behind) = gap
+    return behind - first, other_behind - other_first
+
+
+def _at_edge(ours: _Quoted, theirs: _Quoted, gap: Gap) -> bool:
+    (first, behind), (other_first, other_behind) = gap
+    opens = first == other_first == 0
+    return opens or (behind == len(ours.words) and other_behind == len(theirs.words))
+
+
+def _is_a_shared_phrase(ours: _Quoted, theirs: _Quoted, gaps: Sequence[Gap]) -> bool:
+    """Tell whether two statements merely have a phrase in common.
+
+    Outlets cut a quotation; where both go on with words of their own, what they share must be
+    long to be one.
+    """
+    agreed = len(ours.words) - sum(behind - first for (first, behind), _ in gaps)
+    parted = any(_at_edge(ours, theirs, gap) and min(_lengths(gap)) > 1 for gap in gaps)
+    whole = min(len(ours.words), len(theirs.words))
+    return agreed < _LONG_PHRASE and (parted or agreed < _CUT_SHARE * whole)
+
+
 def _is_altered_surely(ours: _Quoted, theirs: _Quoted, gaps: Sequence[Gap]) -> bool:
     """Tell whether so much agrees that the rest is an edit and not another statement."""
     agreed = len(ours.words) - sum(behind - first for (first, behind), _ in gaps)
@@ -225,10 +251,9 @@ def _is_altered_surely(ours: _Quoted, theirs: _Quoted, gaps: Sequence[Gap]) -> b
 def _changed_stems(ours: _Quoted, theirs: _Quoted, gaps: Sequence[Gap]) -> int:
     """Return how many telling words differ where both quotations go on behind the difference."""
     changed: set[str] = set()
-    for (first, behind), (other_first, other_behind) in gaps:
-        opens = first == other_first == 0
-        closes = behind == len(ours.words) and other_behind == len(theirs.words)
-        if not (opens or closes):
+    for gap in gaps:
+        (first, behind), (other_first, other_behind) = gap
+        if not _at_edge(ours, theirs, gap):
             changed.update(word.stem for word in ours.words[first:behind])
             changed.update(word.stem for word in theirs.words[other_first:other_behind])
     return len(changed - {""})

@@ -18,11 +18,15 @@ from briefreader.annotate.name_lists import (
 )
 from briefreader.compare.edits import ONE_PLACE, equal_share
 from briefreader.compare.people import names_clash
-from briefreader.compare.quotes import SPEECH_WORDS
 from briefreader.compare.side import Side
 from briefreader.models.annotation import Quote, Span
 from briefreader.models.comparison import Note, QuotePair, Row
 
+_ONE_QUOTATION = frozenset({"same", "trimmed"})
+_FEWEST_WORDS = 5
+"""Shorter quotations are turns of phrase that two people may both use."""
+_OPENING = 30
+"""Characters within which a paragraph names whom it is about."""
 _MOST_WORDS = 4
 _SHORTEST = 3
 """Letters; shorter words with a capital are abbreviations more often than names."""
@@ -43,7 +47,7 @@ def write_speaker_notes(
     """
     judged: set[int] = set()
     for pair in quotes:
-        if pair.left is None or pair.right is None or pair.relation == "reworded":
+        if pair.left is None or pair.right is None or pair.relation not in _ONE_QUOTATION:
             continue
         here = left.source.annotation.quotes[pair.left]
         there = right.source.annotation.quotes[pair.right]
@@ -71,21 +75,24 @@ def _text(outlets: tuple[str, str], name: str, other: str) -> str:
 def _credited(side: Side, quote: Quote) -> str:
     """Return whom a quotation of some length is credited to beyond doubt; empty if to no one.
 
-    By name where it stands, or by a pronoun in a paragraph that names that person alone.
+    By name where it stands, or by a pronoun in a paragraph that opens with that person and names
+    no other.
     """
     span, printed = quote.speaker_span, quote.speaker_text
-    if span is None or printed.endswith(("'s", "’s")) or len(quote.text.split()) < SPEECH_WORDS:
+    if span is None or printed.endswith(("'s", "’s")) or len(quote.text.split()) < _FEWEST_WORDS:
         return ""
     if quote.speaker_kind == "name":
         return quote.speaker.partition(" of ")[0]
     if quote.speaker_kind != "pronoun":
         return ""
     named = {
-        person.name
+        person.name: mention.start
         for person in side.source.annotation.people
-        if any(mention.par == span.par for mention in person.mentions)
+        for mention in reversed(person.mentions)
+        if mention.par == span.par
     }
-    return quote.speaker if named == {quote.speaker} else ""
+    alone = named.keys() == {quote.speaker} and named[quote.speaker] <= _OPENING
+    return quote.speaker if alone else ""
 
 
 def _knows_better(side: Side, quote: Quote, other: str) -> bool:
@@ -127,8 +134,9 @@ def _reads_like_a_person(side: Side, name: str) -> bool:
         len(word) >= _SHORTEST
         and not word.isupper()
         and word not in _NO_PERSON
-        and word.lower() not in RANKS
-        and word not in HONORIFICS
+        and not {word.lower(), word.lower().rstrip("s")} & RANKS
+        and not {word, word.rstrip("s")} & HONORIFICS.keys()
+        and "-based" not in name
         for word in words[-1:]
     )
 

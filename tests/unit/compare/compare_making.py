@@ -93,7 +93,7 @@ def make(
                 Person(
                     name,
                     tuple(Titled(title, find(title)) for title in titles),
-                    (find(name.split()[-1]),),
+                    (find(name if any(name in text for text in paragraphs) else name.split()[-1]),),
                     variants,
                 )
                 for name, titles in people

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, BinaryIO, Self, get_args
 
 from briefreader.config import Settings, load_settings
 from briefreader.errors import InputError
+from briefreader.library.arranging import Arranged
 from briefreader.library.comparing import Compared
 from briefreader.library.feeds import FollowedFeeds
 from briefreader.library.outlets import OutletRules, learn_outlet
@@ -35,7 +36,7 @@ NOTE_LIMIT = 20_000
 """Characters that a note may have."""
 
 
-class Library(FollowedFeeds, NamedReports, OutletRules, Compared, RememberedSearches):
+class Library(FollowedFeeds, NamedReports, OutletRules, Compared, RememberedSearches, Arranged):
     """Reports, what the reader did to them, and everything that is found in them."""
 
     def __init__(self, locations: Locations, settings: Settings, store: Store) -> None:

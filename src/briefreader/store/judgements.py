@@ -53,6 +53,14 @@ class Judgements(Database):
                 [(min(pair), max(pair), kind) for pair in pairs if pair[0] != pair[1]],
             )
 
+    def unlink(self, pairs: Iterable[tuple[int, int]]) -> None:
+        """Forget what was noted on pairs of articles."""
+        with self.writing() as connection:
+            connection.executemany(
+                "DELETE FROM story_links WHERE low = ? AND high = ?",
+                [(min(pair), max(pair)) for pair in pairs],
+            )
+
     def links(self) -> list[tuple[int, int, StoryLink]]:
         """Return all that the reader said on which articles belong together."""
         with self.reading() as connection:

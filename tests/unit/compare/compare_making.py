@@ -1,5 +1,6 @@
 """Makes annotated reports by hand, so that tests of the comparison need no annotator."""
 
+import re
 from collections.abc import Sequence
 
 from briefreader.annotate.sentences import split_sentences
@@ -48,6 +49,13 @@ def make(
                 return Span(par, start, start + len(text))
         raise AssertionError(f"{text!r} is not in the report")
 
+    def mentions(name: str) -> tuple[Span, ...]:
+        return tuple(
+            Span(par, match.start(), match.end())
+            for par, text in enumerate(paragraphs)
+            for match in re.finditer(re.escape(name), text)
+        )
+
     def sentence(span: Span) -> int:
         return max(
             (
@@ -93,7 +101,7 @@ def make(
                 Person(
                     name,
                     tuple(Titled(title, find(title)) for title in titles),
-                    (find(name if any(name in text for text in paragraphs) else name.split()[-1]),),
+                    mentions(name) or mentions(name.split()[-1]),
                     variants,
                 )
                 for name, titles in people

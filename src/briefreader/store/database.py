@@ -255,7 +255,7 @@ class Database:
         if version == len(self._migrations):
             return
         if self.read_only:
-            raise faults.read_only(self.path)
+            raise faults.cannot_be_lifted(self.path)
         connection.execute("PRAGMA journal_mode = WAL")
         if version > 0:
             self._back_up(connection, version)

@@ -78,6 +78,14 @@ def read_only(path: Path) -> LibraryReadOnlyError:
     )
 
 
+def cannot_be_lifted(path: Path) -> LibraryReadOnlyError:
+    """Say that an older library, or an empty file, has to be written before it can be read."""
+    return LibraryReadOnlyError(
+        f"{path} has to be brought up to date before this release can read it, and cannot be "
+        "written. Open it once with permission to write, or choose another folder with --data-dir."
+    )
+
+
 def damaged(path: Path, what: str) -> LibraryDamagedError:
     """Say that the file is not a sound library, and where a copy may be."""
     copies = sorted(path.parent.glob(f"{path.name}.v*.bak"))

@@ -349,6 +349,16 @@ def test_a_library_on_a_read_only_disk_can_be_read_and_not_written(
             store.add(make_report(2))
 
 
+def test_an_older_library_on_a_read_only_disk_is_said_to_need_writing_once(
+    small_disk: Path, remount_read_only: Callable[[Path], None]
+) -> None:
+    path = small_disk / "library.db"
+    Store.open(path).close()
+    remount_read_only(small_disk)
+    with pytest.raises(LibraryReadOnlyError, match="Open it once with permission to write"):
+        lift(path, _NEXT)
+
+
 def test_no_library_can_be_made_on_a_read_only_disk(
     small_disk: Path, remount_read_only: Callable[[Path], None]
 ) -> None:

@@ -93,6 +93,7 @@ def _claim_masthead(lines: list[Line], header: list[Line], draft: Draft) -> None
         (index, line)
         for index, line in enumerate(header)
         if line.open and line.words <= _MASTHEAD_WORDS and _is_name(line.text)
+        if not _is_made_of(line.text, MENU_WORDS)
     ]
     naming = [line for line in lines if _is_naming(line.text)] if names else []
     for index, line in names:

@@ -259,3 +259,8 @@ def test_every_word_of_the_source_is_kept_somewhere(lines: list[str]) -> None:
     kept = [*report.paragraphs, *title, *(piece.text for piece in report.dropped)]
     characters = Counter("".join("".join(kept).split()))
     assert characters == Counter("".join(sanitise(text).split()))
+
+
+def test_a_button_above_the_headline_is_no_outlet() -> None:
+    report = page("Search", "Harbour closed until spring", LEDE, SECOND, LAST, "Search the site")
+    assert report.outlet == ""

@@ -1,6 +1,7 @@
 """Every key of the help screen does what its line says."""
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 
 import pytest
 from piloting import Open, settle, told
@@ -13,6 +14,7 @@ from briefreader.tui.app import Briefreader
 from briefreader.tui.screens.base import Dialog
 from briefreader.tui.screens.brief import BriefScreen
 from briefreader.tui.screens.compare import CompareScreen
+from briefreader.tui.screens.confirm import ConfirmDialog
 from briefreader.tui.screens.export import ExportDialog
 from briefreader.tui.screens.help import HelpScreen
 from briefreader.tui.screens.ledger import LedgerScreen
@@ -860,6 +862,105 @@ async def outlet_of_one_side_changes(pilot: Pilot[str], key: str) -> None:
 
 
 # -- stories, feeds
+
+
+APART = {(1, 2), (4, 5, 6)}
+MERGED = (1, 2, 4, 5, 6)
+
+
+def make_stories(pilot: Pilot[str]) -> None:
+    """Make stories, among them one of the reports 1 and 2 and one of 4, 5 and 6."""
+    library = library_screen(pilot).session.library
+    library.group()
+    for members in APART:
+        library.join_reports(members)
+    assert stories(pilot).issuperset(APART)
+
+
+def stories(pilot: Pilot[str]) -> set[tuple[int, ...]]:
+    library = library_screen(pilot).session.library
+    return {tuple(sorted(story.articles)) for story in library.stories()}
+
+
+@scenario(("library", "versions"))
+async def versions_stand_side_by_side(pilot: Pilot[str], key: str) -> None:
+    await press(pilot, key)
+    assert "one version" in told(pilot)
+    library = library_screen(pilot).session.library
+    report = library.article(1).report
+    changed = replace(report, paragraphs=(*report.paragraphs, "The mayor apologised."))
+    assert library.store.add(changed).id == 1
+    await press(pilot, "j", key)
+    screen = pilot.app.screen
+    assert isinstance(screen, CompareScreen)
+    assert [side.version for side in screen.pair.values()] == [1, 2]
+
+
+async def merge(pilot: Pilot[str], key: str, answer: str) -> None:
+    """Mark a report of one story and press a merging key on the other; answer the question."""
+    make_stories(pilot)
+    screen = library_screen(pilot)
+    screen.folds = False
+    screen.load_list(keep=False)
+    await settle(pilot)
+    await press(pilot, "v", "G", key)
+    assert isinstance(pilot.app.screen, ConfirmDialog)
+    await press(pilot, answer)
+    await pilot.pause(0.1)
+    await settle(pilot)
+
+
+@scenario(("library", "merge"))
+async def stories_of_marked_reports_become_one(pilot: Pilot[str], key: str) -> None:
+    await press(pilot, key)
+    assert "Mark a report of another story" in told(pilot)
+    await merge(pilot, key, "y")
+    assert MERGED in stories(pilot)
+
+
+@scenario(("question", "agree"))
+async def what_is_asked_is_done(pilot: Pilot[str], key: str) -> None:
+    await merge(pilot, "M", key)
+    assert MERGED in stories(pilot)
+
+
+@scenario(("question", "decline"))
+async def what_is_asked_is_left(pilot: Pilot[str], key: str) -> None:
+    await merge(pilot, "M", key)
+    assert stories(pilot).issuperset(APART)
+    assert isinstance(pilot.app.screen, LibraryScreen)
+
+
+@scenario(("library", "split"))
+async def a_report_leaves_its_story(pilot: Pilot[str], key: str) -> None:
+    await merge(pilot, "M", "y")
+    await press(pilot, "G", key)
+    await pilot.pause(0.1)
+    await settle(pilot)
+    assert MERGED not in stories(pilot)
+    assert "Taken out of" in told(pilot)
+
+
+@scenario(("library", "rename"))
+async def a_story_is_named(pilot: Pilot[str], key: str) -> None:
+    make_stories(pilot)
+    await press(pilot, key)
+    pilot.app.screen.query_one(Input).value = "The crack"
+    await press(pilot, "enter")
+    await pilot.pause(0.1)
+    await settle(pilot)
+    assert "The crack" in {story.title for story in library_screen(pilot).session.library.stories()}
+
+
+@scenario(("library", "undo"))
+async def what_was_said_on_stories_is_taken_back(pilot: Pilot[str], key: str) -> None:
+    await press(pilot, key)
+    assert "Nothing was said" in told(pilot)
+    await a_story_is_named(pilot, "E")
+    await press(pilot, key)
+    await pilot.pause(0.1)
+    await settle(pilot)
+    assert not any(story.named_by_hand for story in library_screen(pilot).session.library.stories())
 
 
 async def open_ledger(pilot: Pilot[str], key: str = "m") -> LedgerScreen:

@@ -40,7 +40,9 @@ class Arranged:
             raise InputError("Name at least two reports to make one story of.")
         for article in (first, *others):
             self.store.article(article)
-        self.store.link([(first, other) for other in others], "together")
+        # Each member by itself: the rules alone might leave some of them behind.
+        members = self.arrangement([first, *others]).articles
+        self.store.link([(first, member) for member in members], "together")
         regroup(self.store, [first, *others])
         return self.store.stories_of([first])[first]
 

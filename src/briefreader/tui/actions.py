@@ -21,6 +21,7 @@ Context = Literal[
     "brief",
     "evidence",
     "dialog",
+    "question",
     "help",
 ]
 """Where an action is at hand. `library` is the main screen with both its panes."""
@@ -162,6 +163,35 @@ ACTIONS: tuple[Action, ...] = (
         "See what all reports of the story say, what some say, and what differs",
         ("library", "compare", "ledger"),
         7,
+    ),
+    Action(
+        "versions",
+        "V",
+        "Versions",
+        "See what its outlet changed in the report: its last two versions side by side",
+        ("library",),
+    ),
+    Action(
+        "merge",
+        "M",
+        "Merge stories",
+        "Make one story of this report's and the marked reports', for good",
+        ("library",),
+    ),
+    Action(
+        "split",
+        "X",
+        "Take out of story",
+        "Take the report out of its story, for good",
+        ("library",),
+    ),
+    Action("rename", "E", "Rename story", "Give the report's story a name", ("library",)),
+    Action(
+        "undo",
+        "U",
+        "Take back",
+        "Take back the last merge, split or name of a story",
+        ("library",),
     ),
     Action("update", "R", "Update feeds", "Ask the feeds for what is new", ("library",)),
     Action("search", "slash", "Search", "Search as you type", ("library",), 4, at_once=True),
@@ -430,6 +460,8 @@ ACTIONS: tuple[Action, ...] = (
     ),
     # dialogs
     Action("keep", "ctrl+s", "Keep", "Keep what was written and close", ("dialog",), moves=True),
+    Action("agree", "y,enter", "Yes", "Do what is asked", ("question",), moves=True),
+    Action("decline", "n,escape", "No", "Leave all as it is", ("question",), moves=True),
     # ledger
     Action(
         "evidence",

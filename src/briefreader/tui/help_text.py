@@ -22,6 +22,7 @@ _TITLES: Mapping[Context, str] = {
     "brief": "Brief",
     "evidence": "Report opened from a ledger or a brief",
     "dialog": "Dialogs",
+    "question": "Questions",
 }
 _INDENT = 16
 """Cells of the column of keys."""

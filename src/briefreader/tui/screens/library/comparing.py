@@ -31,3 +31,19 @@ class CompareActions(LibraryBase):
         from briefreader.tui.screens.compare import CompareScreen
 
         self.app.push_screen(CompareScreen(pair[0], pair[1]))
+
+    @work(group="compare", exclusive=True)
+    async def action_versions(self) -> None:
+        """Set the chosen report's newest text beside the one before it."""
+        if self.chosen is None:
+            return
+        versions = await self.ask(self.session.library.versions, self.chosen)
+        if versions is None:
+            return
+        if len(versions) < 2:
+            self.say("The library holds one version of this report.")
+            return
+        from briefreader.tui.screens.compare import CompareScreen
+
+        (before, _), (newest, _) = versions[-2:]
+        self.app.push_screen(CompareScreen(self.chosen, self.chosen, versions=(before, newest)))

@@ -14,6 +14,7 @@ from briefreader.render.filter_name import filter_name
 from briefreader.tui.actions import Context, actions_of
 from briefreader.tui.bindings import bindings
 from briefreader.tui.screens.library.adding import AddActions
+from briefreader.tui.screens.library.arranging import ArrangeActions
 from briefreader.tui.screens.library.comparing import CompareActions
 from briefreader.tui.screens.library.feeds import FeedActions
 from briefreader.tui.screens.library.headings import Headings
@@ -41,7 +42,13 @@ _CONTEXTS: Mapping[str, Context] = {"reader": "reader", "search": "search", "fac
 
 
 class LibraryScreen(
-    ReadActions, FacetActions, SavedActions, CompareActions, AddActions, FeedActions
+    ReadActions,
+    ArrangeActions,
+    FacetActions,
+    SavedActions,
+    CompareActions,
+    AddActions,
+    FeedActions,
 ):
     """The list of reports beside the reader; in a narrow terminal one at a time."""
 

@@ -9,7 +9,7 @@ from briefreader.models.article import Report
     ("text", "words"),
     [
         ("The bridge is closed.", 4),
-        ("Die Brücke – sie ist zu.", 6),
+        ("Die Brücke – gesperrt seit heute.", 6),
         ("港の橋が閉鎖。", 6),
         ("港口大桥关闭。", 6),
         ("NATOは月曜日、12人を。", 8),

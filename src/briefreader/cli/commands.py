@@ -27,7 +27,7 @@ PROGRAM = "briefreader"
 def cli(context: click.Context, session: Session) -> int | None:
     """Read one event across many outlets.
 
-    Without a command it opens the reader; without a terminal it prints the list of articles.
+    Without a command it opens the reader; without a terminal it prints the list of reports.
     """
     return None if context.invoked_subcommand is not None else open_reader(session)
 

@@ -15,7 +15,7 @@ def open_reader(session: Session) -> int:
 
 
 def print_overview(session: Session) -> int:
-    """Print what the reader would start with: the stories known so far, then other articles."""
+    """Print what the reader would start with: the stories known so far, then other reports."""
     from briefreader.cli.listing import print_list, print_rows
     from briefreader.models.listing import ListFilter
 
@@ -31,6 +31,6 @@ def print_overview(session: Session) -> int:
             told.update(story.articles)
         rest = [article for article in library.ids() if article not in told]
         if rest:
-            output.heading("Other articles")
+            output.heading("Other reports")
             print_rows(library, rest)
     return output.DONE

@@ -37,9 +37,11 @@ def fact_blocks(
 
 
 def state(finding: Finding) -> str:
-    """Say a finding in one line."""
+    """Say a finding in one line, with the words of both sides unless it quotes them already."""
     label = display_line(_said(finding))
     sides = [display_line(text, 300) for text in (finding.left, finding.right) if text]
+    if all(side in label for side in sides):
+        sides = []
     return f"{label}: {' / '.join(sides)}" if sides else label
 
 

@@ -173,7 +173,7 @@ class RowBlocks:
             or any(finding.is_difference for finding in found),
             left_spans,
             right_spans,
-            tuple(self._statements(group, found)),
+            tuple(self._statements(group, found, earlier=earlier)),
             _claims(group, found),
         )
         block = replace(block, gutter=self._gutter(row, block, found, earlier=earlier))
@@ -213,15 +213,14 @@ class RowBlocks:
         )
         return row.right[0] / right < row.left[0] / left
 
-    def _statements(self, group: _Group, found: list[Finding]) -> Iterator[Said]:
-        row = group.row
+    def _statements(self, group: _Group, found: list[Finding], *, earlier: bool) -> Iterator[Said]:
         if all(each.rejected for each in group.rows):
             yield Said(None, REJECTED)
         for finding in found:
             yield Said(finding.sign, state(finding))
         if group.has_moved:
-            places = f"{row.left[0] + 1} on the left, sentence {row.right[0] + 1} on the right"
-            yield Said(None, f"moved: sentence {places}")
+            where = "further up" if earlier else "further down"
+            yield Said(None, f"moved: stands {where} in the right report")
 
 
 def _places(groups: list[_Group]) -> Iterator[tuple[int, int]]:

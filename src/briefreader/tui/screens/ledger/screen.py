@@ -41,6 +41,7 @@ class LedgerScreen(BriefreaderScreen[None]):
         self._story = story
         self._ledger: Ledger | None = None
         self._choice: LedgerChoice = "all"
+        self._detail_height = LEAST_DETAIL
 
     def compose(self) -> ComposeResult:
         """Lay the screen out."""
@@ -94,8 +95,8 @@ class LedgerScreen(BriefreaderScreen[None]):
             self.session.glyphs,
         )
         # A line for each outlet, a few more for long quotations; always as many, for a quiet eye.
-        height = max(LEAST_DETAIL, min(layout.columns + 4, self.size.height // 3))
-        self.query_one("#ledger-detail").styles.height = height
+        self._detail_height = max(LEAST_DETAIL, min(layout.columns + 4, self.size.height // 3))
+        self.query_one("#ledger-detail").styles.height = self._detail_height
         self.table.show(layout)
         self._show_headings(layout)
 
@@ -122,7 +123,7 @@ class LedgerScreen(BriefreaderScreen[None]):
         if table.cursor < 0:
             stack.show([(Run(" No row of this kind.", ("muted",)),)])
         else:
-            stack.show(layout.detail(table.cursor, table.column, stack.size.height or LEAST_DETAIL))
+            stack.show(layout.detail(table.cursor, table.column, self._detail_height))
 
     def on_resize(self, event: Resize) -> None:
         """Lay the ledger out for another size, keeping the cursor on its row."""

@@ -288,7 +288,9 @@ ACTIONS: tuple[Action, ...] = (
         "Open the report before in the list",
         ("library",),
     ),
-    Action("add", "A", "Add files", "Bring in a file, a folder, a pattern or an address", ("library",)),
+    Action(
+        "add", "A", "Add files", "Bring in a file, a folder, a pattern or an address", ("library",)
+    ),
     Action("sample", "D", "Sample corpus", "Open the sample corpus", ("library",)),
     # reader
     Action(

@@ -30,7 +30,7 @@ class AddActions(WatchActions, ListActions):
 
         given = await self.app.push_screen_wait(
             WriteDialog(
-                "Add a file, a folder, a pattern such as *.html, or an address",
+                "Add a file, folder, *.html or address",
                 "~/",
                 help="right arrow completes, enter adds, esc leaves",
                 lines=1,

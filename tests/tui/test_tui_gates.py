@@ -39,7 +39,7 @@ def test_everything_is_shown_in_ascii_as_wide_as_before(text: str) -> None:
 
 
 def test_letters_keep_their_base() -> None:
-    assert painted(AsciiOnly(), "é–“x”") == 'e-"x"'
+    assert painted(AsciiOnly(), "é–“x” ¶3") == 'e-"x" #3'
 
 
 @pytest.mark.parametrize("theme", [DARK, LIGHT, *BUILTIN_THEMES.values()], ids=lambda t: t.name)

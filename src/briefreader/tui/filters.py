@@ -57,6 +57,7 @@ _LOOKALIKES = str.maketrans(
         "↓": "v",
         "✓": "x",
         "✗": "x",
+        "¶": "#",
     }
 )
 

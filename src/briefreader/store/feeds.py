@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from briefreader.errors import InputError, NotFoundError
 from briefreader.store.database import Database
 from briefreader.store.identity import url_key
-from briefreader.store.rows import now, placeholders
+from briefreader.store.rows import now
 
 if TYPE_CHECKING:
     from briefreader.models.feed import Feed, FeedCheck, Subscription
@@ -19,6 +19,8 @@ _COLUMNS = (
 )
 EDITABLE = ("url", "name", "folder", "full_text", "selector", "paused")
 """What `edit_feed` can set."""
+KEPT_ENTRIES = 10_000
+"""Entries of one feed that are remembered: twice what is read of it at once."""
 
 
 class Feeds(Database):
@@ -91,7 +93,7 @@ class Feeds(Database):
             ]
 
     def seen_entries(self, feed: int) -> tuple[tuple[str, str], ...]:
-        """Return (key, stamp) of a feed's entries that were dealt with."""
+        """Return (key, stamp) of the entries of a feed that were dealt with, the latest of them."""
         with self.reading() as connection:
             rows = connection.execute("SELECT key, stamp FROM feed_entries WHERE feed = ?", (feed,))
             return tuple((key.hex(), stamp.hex()) for key, stamp in rows)
@@ -135,9 +137,22 @@ def _record(connection: sqlite3.Connection, check: "FeedCheck", moment: str) -> 
         connection.execute(
             "UPDATE OR IGNORE feeds SET url = ? WHERE id = ?", (check.url, check.feed)
         )
+    if check.seen:
+        _remember_entries(connection, check, moment)
+
+
+def _remember_entries(connection: sqlite3.Connection, check: "FeedCheck", moment: str) -> None:
     connection.executemany(
-        f"INSERT OR REPLACE INTO feed_entries (feed, key, stamp) VALUES ({placeholders('123')})",
-        [(check.feed, bytes.fromhex(key), bytes.fromhex(stamp)) for key, stamp in check.seen],
+        "INSERT OR REPLACE INTO feed_entries (feed, key, stamp, seen) VALUES (?, ?, ?, ?)",
+        [
+            (check.feed, bytes.fromhex(key), bytes.fromhex(stamp), moment)
+            for key, stamp in check.seen
+        ],
+    )
+    connection.execute(
+        "DELETE FROM feed_entries WHERE feed = :feed AND key NOT IN "
+        "(SELECT key FROM feed_entries WHERE feed = :feed ORDER BY seen DESC, key LIMIT :kept)",
+        {"feed": check.feed, "kept": KEPT_ENTRIES},
     )
 
 

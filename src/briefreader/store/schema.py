@@ -201,5 +201,12 @@ _DERIVED: Migration = (
     "CREATE INDEX derived_kind ON derived (kind, stamp, article, version)",
 )
 
-MIGRATIONS: tuple[Migration, ...] = (_FIRST, _FEEDS, _TOLD, _SAMPLES, _WATCHED, _DERIVED)
+_ENTRIES: Migration = (
+    # When an entry was dealt with, so that the oldest can be forgotten.
+    "ALTER TABLE feed_entries ADD COLUMN seen TEXT NOT NULL DEFAULT ''",
+)
+
+MIGRATIONS: tuple[Migration, ...] = (
+    _FIRST, _FEEDS, _TOLD, _SAMPLES, _WATCHED, _DERIVED, _ENTRIES,
+)  # fmt: skip
 """The n-th entry lifts a library from version n to version n + 1. Never edit a released one."""

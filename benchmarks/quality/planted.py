@@ -76,8 +76,10 @@ def _swap_speaker(text: str, random: Random) -> tuple[int, int, str] | None:
         match.span(1)
         for pattern in (
             rf"”,? (?:(?:Mr|Ms|Mrs|Sen|Rep|Dr)\. )?((?:[A-Z][a-z]+ )?[A-Z][a-z]{{3,}}) {_CUES}\b",
-            rf"”,? {_CUES} (?:(?:Mr|Ms|Mrs|Sen|Rep|Dr)\. )?((?:[A-Z][a-z]+ )?[A-Z][a-z]{{3,}})"
-            r"\b(?! [A-Z]| co-)",
+            (
+                rf"”,? {_CUES} (?:(?:Mr|Ms|Mrs|Sen|Rep|Dr)\. )?"
+                rf"((?:[A-Z][a-z]+ )?[A-Z][a-z]{{3,}})\b(?! [A-Z]| co-)"
+            ),
         )
         for match in re.finditer(pattern, text)
     ]

@@ -32,7 +32,7 @@ def annotate(report: Report) -> Annotation:
     runs = [find_runs(paragraph) for paragraph in paragraphs]
     people = find_people(paragraphs, runs)
     quotes = find_quotes(paragraphs, sentences, people)
-    dates = find_dates(paragraphs, sentences, report.published)
+    dates = find_dates(paragraphs, sentences, report.published, quotes)
     return Annotation(
         sentences=sentences,
         quotes=quotes,

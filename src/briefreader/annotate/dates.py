@@ -1,18 +1,19 @@
 """Finds dates and resolves them against the day of publication. Knows no events.
 
-A weekday means the last one before publication, that day included, unless the sentence looks
-ahead (`will`, `next`, `scheduled`). A day without a year takes the year that brings it nearest
-to publication; without a publication date the year stays open (`--01-09`).
+A weekday means the last one before publication, that day included, unless the clause looks
+ahead (`will`, `next`, `scheduled`). A quotation looks ahead for itself only, and the day on
+which something was said is past. A day without a year takes the year that brings it nearest to
+publication; without a publication date the year stays open (`--01-09`).
 """
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from briefreader.annotate.lexicon import MONTHS, WEEKDAYS
-from briefreader.models.annotation import DateMention, Span
+from briefreader.models.annotation import DateMention, Quote, Span
 
 _MONTH_NUMBERS = {name: number for number, name in enumerate(MONTHS, 1)} | {
     "januar": 1, "jänner": 1, "februar": 2, "märz": 3, "mai": 5, "juni": 6, "juli": 7,
@@ -54,6 +55,11 @@ _AHEAD = re.compile(
     r"\b(?:will|shall|next|upcoming|coming|scheduled|planned|due|expected|set (?:for|to)"
     r"|plans? to|ahead of|going to|starting|until|by|is to|are to)\b|['’]ll\b"
 )
+_REPORTED = re.compile(
+    r"\b(?:said|told|announced|added|warned|confirmed|wrote|tweeted|declared|stated|reported)"
+    r"(?:\s[\w’'-]+){0,4}\s$"
+)
+"""What makes the day behind it the day of speaking: `said on`, `told reporters in Wexcombe on`."""
 _CLAUSE = re.compile(r"[.;:!?]\s")
 _MONTH_IS_WORD = frozenset({"may", "march", "mai"})
 _BEFORE_MONTH = re.compile(
@@ -79,15 +85,47 @@ class _Publication:
     day: date | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A paragraph, and which of its words are quoted."""
+
+    text: str
+    narrated: str
+    """The paragraph with spaces for all that is quoted."""
+    quoted: tuple[tuple[int, int], ...]
+
+    @classmethod
+    def of(cls, text: str, quotes: Iterable[Quote]) -> "_Text":
+        narrated = text
+        spans = tuple((quote.span.start, quote.span.end) for quote in quotes)
+        for start, end in spans:
+            narrated = narrated[:start] + " " * (end - start) + narrated[end:]
+        return cls(text, narrated, spans)
+
+    def before(self, position: int) -> str:
+        """Return what is said before `position` by the same voice: a quotation's, the report's."""
+        for start, end in self.quoted:
+            if start <= position < end:
+                return self.text[max(start, position - _WINDOW) : position]
+        return self.narrated[max(0, position - _WINDOW) : position]
+
+
 def find_dates(
-    paragraphs: Sequence[str], sentences: Sequence[Span], published: str
+    paragraphs: Sequence[str],
+    sentences: Sequence[Span],
+    published: str,
+    quotes: Sequence[Quote] = (),
 ) -> tuple[DateMention, ...]:
     """Return the dates of a report in reading order, resolved as far as `published` allows."""
     publication = _read_publication(published)
     starts = [(sentence.par, sentence.start) for sentence in sentences]
+    spoken: dict[int, list[Quote]] = {}
+    for quote in quotes:
+        spoken.setdefault(quote.span.par, []).append(quote)
     mentions = []
     for par, paragraph in enumerate(paragraphs):
-        for start, end, iso in _in_paragraph(paragraph, publication):
+        text = _Text.of(paragraph, spoken.get(par, ()))
+        for start, end, iso in _in_paragraph(text, publication):
             sentence = max(0, bisect_right(starts, (par, start)) - 1)
             mentions.append(DateMention(paragraph[start:end], Span(par, start, end), sentence, iso))
     return tuple(mentions)
@@ -108,12 +146,12 @@ def _day(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def _in_paragraph(paragraph: str, publication: _Publication) -> Iterator[tuple[int, int, str]]:
-    for match in _DATE.finditer(paragraph):
+def _in_paragraph(text: _Text, publication: _Publication) -> Iterator[tuple[int, int, str]]:
+    for match in _DATE.finditer(text.text):
         if match["month"] or match["day2"]:
             yield from _days_of_month(match, publication)
             continue
-        iso = _resolve(paragraph, match, publication)
+        iso = _resolve(text, match, publication)
         if iso is not None:
             yield match.start(), match.end(), iso
 
@@ -162,16 +200,16 @@ def _in_year(month: int, day: int, year: str | None, publication: _Publication) 
     return min(candidates, key=lambda found: abs((found - anchor).days)).isoformat()
 
 
-def _resolve(paragraph: str, match: re.Match[str], publication: _Publication) -> str | None:
+def _resolve(text: _Text, match: re.Match[str], publication: _Publication) -> str | None:
     """Return the ISO form, empty where it cannot be resolved, or None for what is no date."""
     if match["iso"]:
         return match["iso"]
     if match["month3"]:
-        return _month_alone(paragraph, match, publication)
+        return _month_alone(text, match, publication)
     if match["numeric"]:
         return _numeric(match["numeric"])
     if match["weekday"]:
-        return _weekday(paragraph, match, publication)
+        return _weekday(text, match, publication)
     if match["near"]:
         shift = {"yesterday": -1, "tomorrow": 1}.get(match["near"].lower(), 0)
         return _iso(publication.day, shift)
@@ -180,7 +218,7 @@ def _resolve(paragraph: str, match: re.Match[str], publication: _Publication) ->
     if match["ago"]:
         count = int(match["count"]) if match["count"].isdigit() else _COUNTS[match["count"].lower()]
         return _ago(count, match["ago"], publication)
-    before = paragraph[max(0, match.start() - 12) : match.start()]
+    before = text.text[max(0, match.start() - 12) : match.start()]
     return match["alone"] if _BEFORE_YEAR.search(before) else None
 
 
@@ -193,20 +231,18 @@ def _iso(day: date | None, shift: int) -> str:
         return ""
 
 
-def _month_alone(paragraph: str, match: re.Match[str], publication: _Publication) -> str | None:
+def _month_alone(text: _Text, match: re.Match[str], publication: _Publication) -> str | None:
     month = _month_number(match["month3"])
     if match["year3"]:
         return f"{match['year3']}-{month:02}"
-    before = paragraph[max(0, match.start("month3") - 10) : match.start("month3")]
+    before = text.text[max(0, match.start("month3") - 10) : match.start("month3")]
     printed = match["month3"].rstrip(".").lower()
     if not _BEFORE_MONTH.search(before) and (len(printed) < 4 or printed in _MONTH_IS_WORD):
         return None
     if publication.year is None or publication.month is None:
         return f"--{month:02}"
     year = publication.year
-    if match["shift"] == "next" or (
-        match["shift"] != "last" and _looks_ahead(paragraph, match.start())
-    ):
+    if match["shift"] == "next" or (match["shift"] != "last" and _looks_ahead(text, match.start())):
         return f"{year + (month < publication.month)}-{month:02}"
     return f"{year - (month > publication.month)}-{month:02}"
 
@@ -220,7 +256,7 @@ def _numeric(printed: str) -> str:
     return f"{year}-{month:02}-{day:02}" if _day(int(year), month, day) else ""
 
 
-def _weekday(paragraph: str, match: re.Match[str], publication: _Publication) -> str:
+def _weekday(text: _Text, match: re.Match[str], publication: _Publication) -> str:
     if publication.day is None:
         return ""
     wanted = WEEKDAYS.index(match["weekday"].lower())
@@ -228,15 +264,15 @@ def _weekday(paragraph: str, match: re.Match[str], publication: _Publication) ->
     if match["which"] == "last" and back == 0:
         back = 7
     ahead = match["which"] == "next" or (
-        match["which"] is None and back > 0 and _looks_ahead(paragraph, match.start())
+        match["which"] is None and back > 0 and _looks_ahead(text, match.start())
     )
     return _iso(publication.day, 7 - back if ahead else -back)
 
 
-def _looks_ahead(paragraph: str, position: int) -> bool:
+def _looks_ahead(text: _Text, position: int) -> bool:
     """Tell whether the clause before `position` speaks of the future."""
-    before = paragraph[max(0, position - _WINDOW) : position]
-    return bool(_AHEAD.search(_CLAUSE.split(before)[-1]))
+    clause = _CLAUSE.split(text.before(position))[-1]
+    return bool(_AHEAD.search(clause)) and not _REPORTED.search(clause)
 
 
 def _period(step: str, period: str, publication: _Publication) -> str:

@@ -41,6 +41,24 @@ def test_resolved(text: str, iso: str) -> None:
     assert [found for _, found in dates(text)] == [iso]
 
 
+SUNDAY_AFTER, SUNDAY_BEFORE = "2022-01-16", "2022-01-09"
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("“We will start again next week,” the mayor said on Sunday.", SUNDAY_BEFORE),
+        ("The mayor said on Sunday: “We will start again next week.”", SUNDAY_BEFORE),
+        ("“We will start again on Sunday,” said the mayor.", SUNDAY_AFTER),
+        ("“We met on Sunday,” said the mayor, who will resign.", SUNDAY_BEFORE),
+        ("The crews that will meet next month said on Sunday they were ready.", SUNDAY_BEFORE),
+        ("The crews will meet in the harbour on Sunday.", SUNDAY_AFTER),
+    ],
+)
+def test_a_quotation_looks_ahead_for_itself_only(text: str, iso: str) -> None:
+    assert dict(dates(text))["Sunday"] == iso
+
+
 def test_a_span_of_days_is_two_dates() -> None:
     assert dates("Talks on Jan. 9-10 and Jan. 12 and 13.") == [
         ("Jan. 9", "2022-01-09"),

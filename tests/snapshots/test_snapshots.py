@@ -23,6 +23,16 @@ from briefreader.models.comparison import (
     Reuse,
     Row,
 )
+from briefreader.models.story import (
+    Brief,
+    BriefLine,
+    BriefSection,
+    Evidence,
+    Ledger,
+    LedgerCell,
+    LedgerRow,
+    Story,
+)
 from briefreader.tui.app import Briefreader
 
 Compare = Callable[..., bool]
@@ -32,8 +42,69 @@ Compare = Callable[..., bool]
 def library(tmp_path: Path) -> Iterator[Library]:
     with TestLibrary.open(Locations.within(tmp_path), Settings()) as library:
         list(library.store.add_many(REPORTS))
-        library.compare = lambda left, right: compared(library, left, right)  # type: ignore[method-assign]
+        library.compare_annotated = (  # type: ignore[method-assign]
+            lambda *_, ids, **__: compared(library, *ids)
+        )
+        library.ledger = lambda _: LEDGER  # type: ignore[method-assign]
+        library.brief = lambda _: BRIEF  # type: ignore[method-assign]
         yield library
+
+
+STORY = Story(1, "Harbour bridge shut", "2024-03-04", "2024-03-05", ("Post", "Star"), (1, 2), 2)
+PLACES = (Evidence(1, Span(1, 28, 69)), Evidence(2, Span(1, 28, 69)))
+LEDGER = Ledger(
+    STORY,
+    ((1, "Harbour Post"), (2, "The Northern Evening Star")),
+    (
+        LedgerRow(
+            "quote",
+            "The bridge is safe to stand, but not to cross.",
+            "agree",
+            tuple(
+                LedgerCell(at.article, "The bridge is safe", "Lindqvist", (at,)) for at in PLACES
+            ),
+        ),
+        LedgerRow(
+            "figure",
+            "About 12,000 drivers",
+            "differ",
+            (
+                LedgerCell(1, "About 12,000 drivers", "", PLACES[:1]),
+                LedgerCell(2, "More than 15,000 drivers", "", PLACES[1:]),
+            ),
+        ),
+        LedgerRow("name", "Ola Nyman", "single", (LedgerCell(1, "Ola Nyman", "", PLACES[:1]),)),
+        LedgerRow(
+            "name",
+            "Mara Lindqvist",
+            "plain",
+            (
+                LedgerCell(1, "Mara Lindqvist", "", PLACES[:1]),
+                LedgerCell(2, "Mara Lindquist", "", PLACES[1:]),
+            ),
+        ),
+    ),
+)
+BRIEF = Brief(
+    STORY,
+    ((1, "Harbour Post", "2024-03-04", "Closed"), (2, "Northern Star", "2024-03-05", "Shut")),
+    (
+        BriefSection(
+            "What all report",
+            (
+                BriefLine("Ferries will run every ten minutes until it opens again.", PLACES),
+                BriefLine(
+                    "Inspectors found a crack.",
+                    PLACES,
+                    ("Inspectors found a crack.", "A crack has shut the bridge, inspectors said."),
+                ),
+            ),
+        ),
+        BriefSection(
+            "Only in Harbour Post", (BriefLine("Divers are to look on Thursday.", PLACES[:1]),)
+        ),
+    ),
+)
 
 
 def compared(library: Library, left: int, right: int) -> Comparison:
@@ -98,6 +169,28 @@ async def settle(pilot: Pilot[str]) -> None:
 def test_screen_looks_as_it_did(
     snap_compare: Compare, library: Library, size: tuple[int, int], keys: list[str]
 ) -> None:
+    assert looks_as_it_did(snap_compare, library, size, keys)
+
+
+@pytest.mark.parametrize(
+    ("size", "keys"),
+    [
+        pytest.param((120, 30), ["m", "j"], id="ledger"),
+        pytest.param((60, 20), ["m", "2"], id="one-outlet-of-a-ledger"),
+        pytest.param((120, 30), ["B", "j", "l"], id="brief"),
+    ],
+)
+def test_screen_of_a_story_looks_as_it_did(
+    snap_compare: Compare, library: Library, size: tuple[int, int], keys: list[str]
+) -> None:
+    story = library.store.new_story(STORY.title)
+    library.store.assign_stories({1: story, 2: story})
+    assert looks_as_it_did(snap_compare, library, size, keys)
+
+
+def looks_as_it_did(
+    snap_compare: Compare, library: Library, size: tuple[int, int], keys: list[str]
+) -> bool:
     async def lead(pilot: Pilot[str]) -> None:
         await settle(pilot)
         for key in keys:
@@ -105,4 +198,4 @@ def test_screen_looks_as_it_did(
             await settle(pilot)
 
     app = Briefreader(library, Settings())
-    assert snap_compare(app, terminal_size=size, run_before=lead)
+    return snap_compare(app, terminal_size=size, run_before=lead)

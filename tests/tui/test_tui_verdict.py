@@ -7,8 +7,10 @@ from textual.pilot import Pilot
 from briefreader.errors import LibraryReadOnlyError
 from briefreader.library import Library
 from briefreader.models.comparison import Comparison
+from briefreader.render.lines import line_text
 from briefreader.tui.screens.compare import CompareScreen
 from briefreader.tui.widgets.line_bar import LineBar
+from briefreader.tui.widgets.line_stack import LineStack
 
 
 async def open_comparison(pilot: Pilot[str]) -> CompareScreen:
@@ -110,6 +112,11 @@ async def test_a_verdict_outlives_the_screen(open_app: Open) -> None:
         assert isinstance(again, CompareScreen)
         assert again is not screen
         assert comparison_of(again) == judged
+        assert "rejected by you" in summary(again)
+        go_to_figures(again)
+        await settle(pilot)
+        said = "".join(map(line_text, again.query_one("#findings", LineStack).lines))
+        assert "figures differ, rejected by you" in said
 
 
 async def test_a_fold_cannot_be_wrong(open_app: Open) -> None:

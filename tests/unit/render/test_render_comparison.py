@@ -1,5 +1,7 @@
 """Laying out a comparison: rows, folds, views, one side at a time."""
 
+from dataclasses import replace
+
 import pytest
 
 from briefreader.models.annotation import AnnotatedReport, Annotation, Figure, Quote, Span
@@ -14,6 +16,7 @@ from briefreader.models.comparison import (
     Reuse,
     Row,
 )
+from briefreader.render.cells import Side
 from briefreader.render.comparison import ComparisonLayout, View
 from briefreader.render.lines import line_text, line_width
 from briefreader.render.statements import summary_parts
@@ -158,6 +161,25 @@ def test_a_moved_row_and_its_place_lead_to_each_other(moved: Comparison) -> None
     assert (layout.twin(0), layout.twin(3)) == (3, 0)
     assert layout.twin(1) is None
     assert layout.find("right", Span(2, 0, 3)) == 0
+
+
+@pytest.mark.parametrize(("side", "sign"), [("left", "↓"), ("right", "↑")])
+def test_one_side_at_a_time_the_arrow_leads_to_the_other_report(
+    moved: Comparison, side: Side, sign: str
+) -> None:
+    layout = ComparisonLayout(moved, widths=(40, 0), side=side)
+    place = layout.find(side, Span(0 if side == "left" else 2, 0, 3))
+    assert place is not None
+    assert sign in line_text(layout.line("gutter", layout.tops[place]))
+    across = "right" if side == "left" else "left"
+    assert f"in the {across} report" in layout.blocks[place].says[-1].text
+
+
+def test_a_moved_row_beside_its_place_is_not_called_moved(moved: Comparison) -> None:
+    rows = (replace(MOVED[1], moved=True), *MOVED[2:])
+    layout = ComparisonLayout(replace(moved, rows=rows))
+    assert "moved" not in {block.kind for block in layout.blocks}
+    assert not any("moved" in said.text for block in layout.blocks for said in block.says)
 
 
 @pytest.mark.parametrize("view", ["all", "shared", "copied", "left"])

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby
+from typing import Literal
 
 from briefreader.models.comparison import Claim, Comparison, Row
 from briefreader.render.cells import Side, SideText, other_side
@@ -12,6 +13,7 @@ from briefreader.render.findings import Finding, findings_at
 from briefreader.render.lines import BLANK, Line, Role, Run, line_text, truncate
 from briefreader.render.statements import REJECTED
 
+Way = Literal["up", "down"]
 _FOLDS = -2
 """In place of a paragraph's number: the row is folded with its neighbours."""
 
@@ -61,10 +63,10 @@ class RowBlocks:
             if group.folded:
                 blocks.append(self._fold_block(group))
             elif number in places:
-                row = self._row_block(group, earlier=places[number] <= number)
-                blocks.append(replace(row, moved=number))
+                way: Way = "up" if places[number] <= number else "down"
+                blocks.append(replace(self._row_block(group, way), moved=number))
             else:
-                blocks.append(self._row_block(group, earlier=self._is_earlier(group.row)))
+                blocks.append(self._row_block(group, self._way(group)))
         return [*blocks, *self._place_blocks(groups, places, len(groups))]
 
     # -- which rows
@@ -153,8 +155,8 @@ class RowBlocks:
             moved=number,
         )
 
-    def _row_block(self, group: _Group, *, earlier: bool) -> Block:
-        """Return the block of a row; `earlier` is where the right report has it if it moved."""
+    def _row_block(self, group: _Group, way: Way | None) -> Block:
+        """Return the block of a row; `way` leads to where the other report has it."""
         row, frame = group.row, self.frame
         left, right = self.texts["left"], self.texts["right"]
         left_spans = tuple(left.pieces(group.sentences("left")))
@@ -173,10 +175,10 @@ class RowBlocks:
             or any(finding.is_difference for finding in found),
             left_spans,
             right_spans,
-            tuple(self._statements(group, found, earlier=earlier)),
+            tuple(self._statements(group, found, way)),
             _claims(group, found),
         )
-        block = replace(block, gutter=self._gutter(row, block, found, earlier=earlier))
+        block = replace(block, gutter=self._gutter(row, block, found, way))
         return self._one_side(block, base) if frame.single else block
 
     def _one_side(self, block: Block, base: tuple[Role, ...]) -> Block:
@@ -187,15 +189,15 @@ class RowBlocks:
         inset = [(sign, *line) for line in counterpart]
         return replace(block, left=here.lines(block.spans(here.side), width, base), inset=inset)
 
-    def _gutter(self, row: Row, block: Block, found: list[Finding], *, earlier: bool) -> Line:
+    def _gutter(self, row: Row, block: Block, found: list[Finding], way: Way | None) -> Line:
         glyphs = self.frame.glyphs
         signs = [Run(" "), Run(glyphs.relations[row.relation], (row.relation,))]
         if block.rejected:
             signs.append(Run(glyphs.rejected, ("faint",)))
         if any(finding.is_difference for finding in found):
             signs.append(Run(glyphs.differs, ("differs",)))
-        if row.moved:
-            signs.append(Run(glyphs.up if earlier else glyphs.down, ("accent",)))
+        if way is not None:
+            signs.append(Run(glyphs.up if way == "up" else glyphs.down, ("accent",)))
         left, right = self.texts["left"], self.texts["right"]
         if left.is_copied(block.left_spans) or right.is_copied(block.right_spans):
             signs.append(Run(glyphs.copied, ("faint",)))
@@ -203,24 +205,29 @@ class RowBlocks:
             signs.append(Run(glyphs.quote, ("quote",)))
         return tuple(signs[:GUTTER])
 
-    def _is_earlier(self, row: Row) -> bool:
-        """Tell whether the right sentence stands nearer the beginning than the left one."""
-        if not row.left or not row.right:
-            return False
-        left, right = (
-            max(1, len(side.annotation.sentences))
-            for side in (self.comparison.left, self.comparison.right)
-        )
-        return row.right[0] / right < row.left[0] / left
+    def _way(self, group: _Group) -> Way | None:
+        """Return where the other report has a moved row, by how far each has come there.
 
-    def _statements(self, group: _Group, found: list[Finding], *, earlier: bool) -> Iterator[Said]:
+        None for a row that did not move, or that stands beside its place.
+        """
+        row, side = group.row, self.frame.side
+        if not group.has_moved or not self.frame.single:
+            return None
+        here, there = (
+            getattr(row, which)[0]
+            / max(1, len(getattr(self.comparison, which).annotation.sentences))
+            for which in (side, other_side(side))
+        )
+        return "up" if there < here else "down"
+
+    def _statements(self, group: _Group, found: list[Finding], way: Way | None) -> Iterator[Said]:
         if all(each.rejected for each in group.rows):
             yield Said(None, REJECTED)
         for finding in found:
             yield Said(finding.sign, state(finding))
-        if group.has_moved:
-            where = "further up" if earlier else "further down"
-            yield Said(None, f"moved: stands {where} in the right report")
+        if way is not None:
+            across = other_side(self.frame.side) if self.frame.single else "right"
+            yield Said(None, f"moved: stands further {way} in the {across} report")
 
 
 def _places(groups: list[_Group]) -> Iterator[tuple[int, int]]:

@@ -158,7 +158,7 @@ def _letters(words: Sequence[PlacedWord]) -> str:
 
 
 def _is_misprint(left: Sequence[PlacedWord], right: Sequence[PlacedWord]) -> bool:
-    """Tell whether one word is another with a letter wrong, and no word itself (`acces`)."""
+    """Tell whether one word is another with a letter wrong, and no word itself."""
     if len(left) != 1 or len(right) != 1 or not (left[0].stem and right[0].stem):
         return False
     rarities = sorted(rarity(word.stem) for word in (left[0], right[0]))

@@ -16,7 +16,7 @@ from briefreader.annotate.currencies import (
     read_currency_behind,
     read_currency_front,
 )
-from briefreader.annotate.lexicon import MONTHS, WEEKDAYS
+from briefreader.annotate.lexicon import CALENDAR
 from briefreader.annotate.name_lists import COUNTRIES, NATIONALITIES
 from briefreader.annotate.numerals import NUMBER, SCALE, read_number
 from briefreader.models.annotation import DateMention, Figure, Quote, Span
@@ -66,7 +66,6 @@ _NUMBERED = re.compile(
 )
 _CAPITAL_BEFORE = re.compile(r"(?<![.!?] )(?<!^)\b(?P<word>[A-Z][\w’'-]*) $")
 _OPENS_SENTENCE = frozenset('.!?:"“‘')
-_CALENDAR = frozenset((*MONTHS, *WEEKDAYS))
 _VOTES = re.compile(r"\bvot(?:e|es|ed|ing)\b|\bruling\b|\bruled\b|\bmajority\b")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d$")
 _SENTENCE_END = re.compile(r"[.!?]\s")
@@ -286,7 +285,7 @@ class _ParagraphReader:
         if capital is None or "," in number or befalls_people(unit):
             return False
         word = capital["word"]
-        return word not in COUNTRIES and word not in NATIONALITIES and word.lower() not in _CALENDAR
+        return word not in COUNTRIES and word not in NATIONALITIES and word.lower() not in CALENDAR
 
 
 def _is_part_of_address_or_time(text: str, begin: int, end: int) -> bool:

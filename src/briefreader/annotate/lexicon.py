@@ -87,3 +87,5 @@ MONTHS = (
     "january", "february", "march", "april", "may", "june",
     "july", "august", "september", "october", "november", "december",
 )  # fmt: skip
+CALENDAR = frozenset((*WEEKDAYS, *MONTHS))
+"""Names of days and months in small letters."""

@@ -109,9 +109,26 @@ ORGANISATION_WORDS = word_set(
     Seahawks Saints Dolphins Bengals Texans Lakers Celtics Knicks Bulls Spurs Pistons Rockets
     Warriors Pacers Grizzlies Bruins Canucks Flyers Penguins Sabres Oilers Flames Harlequins
     Saracens Wasps Wolverines Gators Wildcats Bulldogs Longhorns Hurricanes Trojans Heels Knights
+    Therapeutics Pharmaceuticals Pharma Biotech Bioscience Motors Energy Airways Aviation Foods
+    Stores Insurance Capital Securities Software Semiconductor Networks Media Pictures Records
+    Electronics Chemical Chemicals Petroleum Mining Minerals Resources Brewing Brewery Railways
+    Logistics Shipping Properties Estates Hotels Resorts Labs Laboratories Research Analytics
+    Consulting Advisors Advisers Brothers Co Limited PLC Plc Exchange Finance Financial Markets
+    Ventures International Auto Water Utilities Telecom Communications Broadcasting Productions
+    Bancorp Bancshares Savings Offshore Data Intelligence Insights
     """
 )
 """Words that make a capitalised run an organisation, as printed; clubs are named by the second."""
+
+THING_WORDS = word_set(
+    """
+    Index Games Championship Championships Cup Open Festival Awards Prize Act Bill Report Review
+    Show Daily Music Tech Core Pro Plus Air TV TVs War Space Allowance Dems Data Standard Series
+    Final Finals Tour Trophy Day Night Week Project Edition Album Film Movie Clock Phone Tablet
+    Laptop Console Engine Gardens Pub Hotel Store Mall Tower Stadium Arena Hall Palace Castle
+    """
+)
+"""Words that end the name of a thing or an occasion, and no person's."""
 
 PLACE_WORDS = word_set(
     """
@@ -124,7 +141,9 @@ PLACE_WORDS = word_set(
 )
 """Words that make a capitalised run a place, as printed."""
 
-PLACE_OPENERS = word_set("Los Las San Santa Fort Port Mount Lake Cape Gulf New North South")
+PLACE_OPENERS = word_set(
+    "Los Las San Santa Sao Hong Fort Port Mount Lake Cape Gulf New North South Latin Royal World"
+)
 """Words that a place's name of several words begins with, and hardly a person's."""
 
 COUNTRIES = word_set(

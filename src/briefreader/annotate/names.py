@@ -21,6 +21,7 @@ from briefreader.annotate.name_lists import (
     PLACE_OPENERS,
     PLACE_WORDS,
     RANKS,
+    THING_WORDS,
 )
 from briefreader.annotate.titles import (
     SUFFIXES,
@@ -131,7 +132,7 @@ def _name_only(names: tuple[str, ...]) -> tuple[str, ...]:
 def _may_be_name(names: tuple[str, ...]) -> bool:
     if all(name.rstrip(".").lower() in RANKS or name in SUFFIXES for name in names):
         return False
-    if len(names) > 1 and names[0] in PLACE_OPENERS:
+    if len(names) > 1 and (names[0] in PLACE_OPENERS or names[-1] in THING_WORDS):
         return False
     if names[-1] in COUNTRIES or (len(names) == 1 and names[0] in NATIONALITIES):
         return False

@@ -159,9 +159,9 @@ def _letters(words: Sequence[PlacedWord]) -> str:
 
 def _is_misprint(left: Sequence[PlacedWord], right: Sequence[PlacedWord]) -> bool:
     """Tell whether one word is another with a letter wrong, and no word itself."""
-    if len(left) != 1 or len(right) != 1 or not (left[0].stem and right[0].stem):
+    if len(left) != 1 or len(right) != 1:
         return False
-    rarities = sorted(rarity(word.stem) for word in (left[0], right[0]))
+    rarities = sorted(rarity(word.stem) if word.stem else 0.0 for word in (left[0], right[0]))
     if rarities[1] < _UNKNOWN or rarities[0] > _KNOWN:
         return False
     return OSA.distance(left[0].word, right[0].word, score_cutoff=1) <= 1

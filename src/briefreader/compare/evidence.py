@@ -69,11 +69,15 @@ _FALLING = word_set("""
     fall falls fell fallen down lose loses lost slip slips slipped slide slid drop drops dropped
     decline declines declined decrease decreased sink sank slump slumped lower narrow narrowed
 """)
+CHANGES = _RISING | _FALLING
+"""Words of a rise or a fall."""
 _MARKETS = word_set("""
-    index indices futures barrel ounce basis pip pips premarket nasdaq sensex
+    p dow ftse dax gauge index indices futures barrel ounce basis pip pips premarket nasdaq sensex
     kospi nikkei topix bullion crude brent treasuries volume
 """)
-_SHARES = word_set("share shares stock stocks equities bond bonds yen yuan sterling dollar")
+_SHARES = word_set(
+    "contract contracts share shares stock stocks equities bond bonds yen yuan sterling dollar"
+)
 _TRADING = (
     _RISING
     | _FALLING
@@ -119,7 +123,7 @@ def weigh_evidence(left: Figure, right: Figure, setting: Setting) -> int:
     evidence += _GOVERNED * setting.governed
     if setting.sole:
         evidence += _SOLE_GENERIC if generic else _SOLE_COUNT
-    evidence += _STRANGERS * setting.strangers
+    evidence += _STRANGERS * (setting.strangers and not fate)
     evidence += _FATE * fate + _GENERIC * generic + _TIME * timed
     low, high = sorted((left.value, right.value))
     if _is_scale_slip(low, high):

@@ -1,22 +1,22 @@
 """Writes the notes of a comparison: what was seen but is not proven to be a difference."""
 
+import re
 from collections.abc import Iterator, Sequence
-from itertools import combinations
 
 from briefreader.annotate.lexicon import word_set
 from briefreader.annotate.words import words
 from briefreader.compare.edits import CONTENT_WEIGHT, ONE_PLACE, equal_share
 from briefreader.compare.negation import find_lost_negations, find_opposed_quantities
-from briefreader.compare.offices import contradict, read_office
 from briefreader.compare.people import spelt_alike
 from briefreader.compare.side import Side
 from briefreader.compare.similarity import Likeness
 from briefreader.compare.speaker_notes import write_speaker_notes
-from briefreader.models.annotation import DateMention, Person, Span, Titled
+from briefreader.models.annotation import DateMention, Person, Span
 from briefreader.models.comparison import Edit, Note, PersonPair, QuotePair, Row
 
 _STATEMENT = 8
 """Words; a shorter sentence with a date is a line about the text itself (`Updated July 5`)."""
+_YEAR = re.compile(r"\b\d{4}\b")
 _FULL_DATE = len("2022-01-09")
 _RELATIVE = word_set("last next this previous yesterday today tomorrow tonight earlier later ago")
 """Days told from the day of writing: two reports of two days name one day differently."""
@@ -37,7 +37,6 @@ def write_notes(
         *write_speaker_notes(left, right, names, rows, quotes),
         *_dates(left, right, rows),
         *_spellings(left, right, people),
-        *_titles(left, right),
     )
 
 
@@ -77,10 +76,11 @@ def _dates(left: Side, right: Side, rows: Sequence[Row]) -> Iterator[Note]:
         if not row.edits or equal_share(left, right, row) < ONE_PLACE:
             continue
         ours, theirs = _dated(left, row.left), _dated(right, row.right)
-        short = len(left.of_sentences(row.left)) < _STATEMENT
-        if short or len(ours) != 1 or len(theirs) != 1:
+        if len(ours) != 1 or len(theirs) != 1:
             continue
         here, there = ours[0], theirs[0]
+        if _is_dateline(left, row, here):
+            continue
         if here.iso[-5:] == there.iso[-5:] or here.text.casefold() == there.text.casefold():
             continue
         if all(
@@ -88,6 +88,12 @@ def _dates(left: Side, right: Side, rows: Sequence[Row]) -> Iterator[Note]:
         ):
             text = f"“{here.text}” in {names[0]}, “{there.text}” in {names[1]}"
             yield Note("date", text, here.span, there.span)
+
+
+def _is_dateline(side: Side, row: Row, mention: DateMention) -> bool:
+    """Tell whether a date tells when the text itself was printed: short, or above with a year."""
+    short = len(side.of_sentences(row.left)) < _STATEMENT
+    return short or (mention.span.par == 0 and bool(_YEAR.search(mention.text)))
 
 
 def _is_of_day(edit: Edit, here: DateMention, there: DateMention) -> bool:
@@ -130,33 +136,3 @@ def _where(side: Side, person: Person, variant: str) -> Span | None:
         if variant in span.of(side.source.report.paragraphs):
             return span
     return person.mentions[0] if person.mentions else None
-
-
-def _titles(left: Side, right: Side) -> Iterator[Note]:
-    """Note where one report gives a person, by name, two offices that exclude one another."""
-    names = _outlets(left, right)
-    for number, side in enumerate((left, right)):
-        for person in side.source.annotation.people:
-            named = [title for title in person.titles if _stands_before_name(title, person)]
-            for first, second in combinations(named, 2):
-                if _contradict(first, second):
-                    text = f"{names[number]} calls {person.name} {first.title} and {second.title}"
-                    yield Note(
-                        "title",
-                        text,
-                        *((second.span, None) if number == 0 else (None, second.span)),
-                    )
-                    break
-
-
-def _stands_before_name(title: Titled, person: Person) -> bool:
-    """Tell `Senator Ada Orlov` from the titles in lists behind a name, which may be others'."""
-    span = title.span
-    return any(
-        mention.par == span.par and mention.start == span.end + 1 for mention in person.mentions
-    )
-
-
-def _contradict(first: Titled, second: Titled) -> bool:
-    here, there = read_office(first.title), read_office(second.title)
-    return here is not None and there is not None and contradict(here, there)

@@ -40,13 +40,19 @@ _ORIGINS = frozenset(
     fold(word) for name in (*NATIONALITIES, *COUNTRIES) for word in name.split()
 ) | word_set("usa uk eu un republican democratic house senate federal state")
 _EXCLUSIVE = (
-    frozenset({"president", "prime minister", "minister", "secretary", "chancellor"}),
+    frozenset({"president", "prime minister", "minister", "secretary"}),
     frozenset({"senator", "representative"}),
     frozenset({"mayor", "governor", "council leader"}),
     frozenset({"king", "queen", "pope"}),
     frozenset({"general", "admiral", "colonel", "major", "captain", "sergeant"}),
 )
-"""Offices of one set cannot be held together."""
+"""Offices of one set cannot be held together. A chancellor may be of a state, its treasury or a
+university."""
+_ONE_FIELD = (
+    {"foreign", "external"}, {"financ", "treasury", "economic", "economy"}, {"interior", "hom"},
+    {"defens", "war"}, {"labor", "employ"},
+)  # fmt: skip
+"""Stems of fields of government that translators and houses of style call this or that."""
 _CHIEF = re.compile(r"\bchief (?:executive|\w+ officer|scientist|economist|engineer)\b")
 _ACRONYM = re.compile(r"\b[A-Z]{2,6}\b")
 _MILITARY = _EXCLUSIVE[-1]
@@ -85,7 +91,8 @@ def read_office(title: str) -> Office | None:
         if not named:
             return None
         head, taken = _HEADS[named[-1]], set(named)
-    ranks = frozenset(_RANKS[part] for part in parts if part in _RANKS)
+    before = parts[: max(at for at, part in enumerate(parts) if part in taken)]
+    ranks = frozenset(_RANKS[part] for part in (*before, *taken) if part in _RANKS)
     letters = {fold(name) for name in _ACRONYM.findall(title)}
     body = frozenset(letters - _ORIGINS - _HEADS.keys())
     field = frozenset(
@@ -120,6 +127,8 @@ def contradict(left: Office, right: Office) -> bool:
         return left.head in ("minister", "secretary") and not _same_field(left, right)
     if left.head.startswith("chief") and right.head.startswith("chief"):
         return True
+    if "prime minister" in (left.head, right.head) and (left.ranks or right.ranks):
+        return False
     return any(left.head in group and right.head in group for group in _EXCLUSIVE)
 
 
@@ -129,4 +138,12 @@ def _is_bare(office: Office) -> bool:
 
 
 def _same_field(left: Office, right: Office) -> bool:
-    return left.field <= right.field or right.field <= left.field
+    ours, theirs = _plain_field(left), _plain_field(right)
+    return ours <= theirs or theirs <= ours
+
+
+def _plain_field(office: Office) -> frozenset[str]:
+    """Return the field with one word for all that mean it."""
+    return frozenset(
+        next((min(same) for same in _ONE_FIELD if word in same), word) for word in office.field
+    )

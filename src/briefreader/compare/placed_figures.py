@@ -4,8 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from briefreader.annotate.lexicon import CALENDAR, word_set
 from briefreader.annotate.numerals import NUMBER_WORDS
 from briefreader.compare.evidence import (
+    CHANGES,
     Setting,
     is_generic,
     is_of_a_moment,
@@ -26,6 +28,12 @@ _TABLE = 6
 """Figures in one sentence from which on it is a row of a table, not a statement."""
 _ONE_TIME = 7
 """Days within which reports of one disaster count its victims."""
+_TELLS_NOTHING = (
+    CALENDAR
+    | CHANGES
+    | word_set("percent pct percentage per year years month months week weeks day days compared")
+)
+"""Words that stand around the figures of any two quantities."""
 _MOVE = 4
 """Words before a figure that may say whether it rises or falls."""
 
@@ -115,7 +123,11 @@ def _place(side: Side, index: int, day: str, *, aside: bool) -> PlacedFigure:
         index,
         figure,
         context=_stems(around),
-        names=frozenset(word.stem[:_ROOT] for word in sentence if word.capital and word.stem),
+        names=frozenset(
+            word.stem[:_ROOT]
+            for word in sentence
+            if word.capital and word.stem and word.word not in CALENDAR
+        ),
         beside=_stems(edges),
         kinds=_stems(word for word in inside[:-1] if word.word not in NUMBER_WORDS),
         movement=frozenset(word.word for word in side.words[max(opening, first - _MOVE) : first]),
@@ -128,7 +140,11 @@ def _place(side: Side, index: int, day: str, *, aside: bool) -> PlacedFigure:
 
 
 def _stems(words: Iterable[PlacedWord]) -> frozenset[str]:
-    return frozenset(word.stem for word in words if word.stem and not word.stem[0].isdigit())
+    return frozenset(
+        word.stem
+        for word in words
+        if word.stem and not word.stem[0].isdigit() and word.word not in _TELLS_NOTHING
+    )
 
 
 def setting_of(here: PlacedFigure, there: PlacedFigure, alike: float, *, sole: bool) -> Setting:

@@ -13,7 +13,7 @@ from heapq import nlargest
 
 from briefreader.compare.align import THRESHOLD
 from briefreader.compare.edits import CONTENT_WEIGHT, Gap, find_edits, find_gaps, weigh_edit
-from briefreader.compare.people import family_name
+from briefreader.compare.people import family_name, names_clash
 from briefreader.compare.side import PlacedWord, Side
 from briefreader.compare.similarity import Likeness
 from briefreader.models.annotation import Quote, Span
@@ -241,11 +241,19 @@ def _is_a_shared_phrase(ours: _Quoted, theirs: _Quoted, gaps: Sequence[Gap]) -> 
 def _is_altered_surely(ours: _Quoted, theirs: _Quoted, gaps: Sequence[Gap]) -> bool:
     """Tell whether so much agrees that the rest is an edit and not another statement."""
     agreed = len(ours.words) - sum(behind - first for (first, behind), _ in gaps)
+    if agreed < _LONG_PHRASE and _by_two_people(ours.quote, theirs.quote):
+        return False
     shorter, longer = sorted((len(ours.words), len(theirs.words)))
     shared = len(ours.stems & theirs.stems)
     if shared >= _TELLING_STEMS:
         return agreed >= _ALTERED_SHARE * shorter and _changed_stems(ours, theirs, gaps) <= shared
     return agreed >= max(SPEECH_WORDS + 2, _EMPTY_SHARE * longer)
+
+
+def _by_two_people(quote: Quote, other: Quote) -> bool:
+    """Tell whether two people are named as the speakers."""
+    named = quote.speaker_kind == other.speaker_kind == "name"
+    return named and names_clash(quote.speaker, other.speaker)
 
 
 def _changed_stems(ours: _Quoted, theirs: _Quoted, gaps: Sequence[Gap]) -> int:

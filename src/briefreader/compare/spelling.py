@@ -10,6 +10,7 @@ from functools import lru_cache
 _WRITTEN_OUT = {
     "sen": "senator", "rep": "representative", "gov": "governor", "dr": "doctor",
     "gen": "general", "st": "saint", "ok": "okay", "pct": "percent", "vs": "versus",
+    "govt": "government",
     "1": "one", "2": "two", "3": "three", "4": "four", "5": "five", "6": "six", "7": "seven",
     "8": "eight", "9": "nine", "10": "ten", "11": "eleven", "12": "twelve", "1st": "first",
     "2nd": "second", "3rd": "third", "4th": "fourth", "5th": "fifth", "10th": "tenth",

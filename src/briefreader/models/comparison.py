@@ -21,7 +21,7 @@ QuoteRelation = Literal[
 `unquoted-right`: quoted on the left; the right report prints the words without marks."""
 FigureRelation = Literal["agree", "differ", "only-left", "only-right"]
 PersonRelation = Literal["same", "title-differs", "spelling", "only-left", "only-right"]
-NoteKind = Literal["negation", "quantifier", "speaker", "date", "spelling", "title"]
+NoteKind = Literal["negation", "quantifier", "speaker", "date", "spelling"]
 EditKind = Literal["replaced", "left-only", "right-only"]
 
 

@@ -66,7 +66,6 @@ _NOTES: Mapping[NoteKind, str] = {
     "speaker": "note: who said it",
     "date": "note: a date",
     "spelling": "note: a spelling",
-    "title": "note: a title",
 }
 
 

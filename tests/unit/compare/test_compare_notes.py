@@ -132,11 +132,3 @@ def test_two_spellings_across_reports_are_noted():
     right = make("Anna Baerbock came.", people=[("Anna Baerbock", ())])
     (note,) = notes(left, right, "spelling")
     assert note.text == "Anna Baerbrock in the left report, Anna Baerbock in the right report"
-
-
-def test_two_offices_within_one_report_are_noted():
-    left = make(
-        "Foreign Minister Ada Orlov came. Secretary of State Ada Orlov sang.",
-        people=[("Ada Orlov", ("Foreign Minister", "Secretary of State"))],
-    )
-    assert len(notes(left, make("Nobody came."), "title")) == 1

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from textual.geometry import Size
 from textual.strip import Strip
 
 from briefreader.render.lines import Line
@@ -22,18 +21,13 @@ class LineView(PagedView):
     def show(self, lines: Sequence[Line]) -> None:
         """Show these lines."""
         self._lines = lines
-        self.virtual_size = Size(self.scrollable_content_region.width, len(lines))
+        self.set_line_count(len(lines))
         self.refresh()
 
     @property
     def lines(self) -> Sequence[Line]:
         """What is shown."""
         return self._lines
-
-    @property
-    def text_width(self) -> int:
-        """Cells there are for a line."""
-        return self.scrollable_content_region.width
 
     def render_line(self, y: int) -> Strip:
         """Paint line `y` of what is on the screen."""

@@ -1,20 +1,11 @@
 """What every scrolled text shares: the keys that move it, and its painter."""
 
-from textual.scroll_view import ScrollView
-
+from briefreader.tui.widgets.line_scroll import LineScroll
 from briefreader.tui.widgets.painter import Painter
 
 
-class PagedView(ScrollView, can_focus=True):
-    """Lines that are scrolled by keys, never sideways and without animation."""
-
-    DEFAULT_CSS = """
-    PagedView {
-        overflow-x: hidden;
-        scrollbar-gutter: stable;
-        scrollbar-size-vertical: 1;
-    }
-    """
+class PagedView(LineScroll):
+    """Lines that are scrolled by keys and without animation."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)

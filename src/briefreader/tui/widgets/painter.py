@@ -6,7 +6,7 @@ from textual.color import Color
 from textual.strip import Strip
 from textual.widget import Widget
 
-from briefreader.render.lines import Line, Role
+from briefreader.render.lines import Line, Role, line_width
 from briefreader.tui.roles import LOOKS, Look
 
 
@@ -56,4 +56,9 @@ class Painter:
             for text, roles in line
             if text
         ]
-        return Strip(segments).adjust_cell_length(width, self.style(under))
+        missing = width - line_width(line)
+        if missing < 0:
+            return Strip(segments).crop(0, width)
+        if missing:
+            segments.append(Segment(" " * missing, self.style(under)))
+        return Strip(segments, width)

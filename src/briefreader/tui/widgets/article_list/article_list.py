@@ -4,34 +4,30 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from textual import events
-from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from briefreader.models.listing import ArticleRow
 from briefreader.render.glyphs import UNICODE, Glyphs
-from briefreader.render.lines import Line
+from briefreader.render.lines import Line, Role
 from briefreader.render.listing import Entry, entry_height, entry_lines, waiting_lines
 from briefreader.tui.bindings import bindings
 from briefreader.tui.widgets.article_list.pages import PAGE, Pages
+from briefreader.tui.widgets.line_scroll import LineScroll
 from briefreader.tui.widgets.painter import Painter
 
+Under = tuple[Role, ...]
+"""What lies below the roles of a line: the cursor, or nothing."""
 FOLD_SIGN = 2
 """Cells at the left that fold a story when they are clicked."""
+KEPT = 150
+"""Painted entries kept, a few screenfuls: each is a hundred objects for the garbage collector."""
 
 
-class ArticleList(ScrollView, can_focus=True):
+class ArticleList(LineScroll):
     """A list of any length with a cursor, one or two lines an entry."""
 
-    DEFAULT_CSS = """
-    ArticleList {
-        overflow-x: hidden;
-        scrollbar-gutter: stable;
-        scrollbar-size-vertical: 1;
-    }
-    """
     BINDINGS = bindings("list")
     ALLOW_SELECT = False
 
@@ -70,7 +66,7 @@ class ArticleList(ScrollView, can_focus=True):
         self._pages = Pages()
         self._hits = False
         self._marked: Mapping[int, str] = {}
-        self._lines: dict[int, list[Line]] = {}
+        self._strips: dict[int, dict[Under, list[Strip]]] = {}
         self.entry_height = 2
         """Lines that an entry takes at the present width."""
 
@@ -98,7 +94,7 @@ class ArticleList(ScrollView, can_focus=True):
     @property
     def reach(self) -> int:
         """How many results have to be at hand for the list to be shown from its top."""
-        seen = self.size.height // entry_height(self._text_width, hits=True) + 1
+        seen = self.size.height // entry_height(self.text_width, hits=True) + 1
         return 2 * seen + 1
 
     def show(
@@ -129,73 +125,77 @@ class ArticleList(ScrollView, can_focus=True):
     def update_rows(self, rows: Sequence[ArticleRow]) -> None:
         """Show newer rows of articles that the list holds."""
         self._pages.update(rows)
-        self._lines.clear()
+        self._strips.clear()
         self.refresh()
 
     def update_place(self, pages: Pages, place: int, entry: Entry) -> None:
         """Show a newer entry at a place of `pages`."""
         pages.put(place, entry)
         if pages is self._pages:
-            self._lines.pop(place, None)
+            self._strips.pop(place, None)
             self.refresh()
 
     def show_marks(self, marked: Mapping[int, str]) -> None:
         """Show which articles are marked for comparison."""
         self._marked = dict(marked)
-        self._lines.clear()
+        self._strips.clear()
         self.refresh()
 
     # -- drawing
 
-    @property
-    def _text_width(self) -> int:
-        return self.scrollable_content_region.width
-
     def _resize(self) -> None:
-        self._lines.clear()
-        self.entry_height = entry_height(self._text_width, hits=self._hits)
-        self.virtual_size = Size(self._text_width, self._pages.count * self.entry_height)
+        self._strips.clear()
+        self.entry_height = entry_height(self.text_width, hits=self._hits)
+        self.set_line_count(self._pages.count * self.entry_height)
 
     def _forget(self, page: int) -> None:
         for index in range(page * PAGE, (page + 1) * PAGE):
-            self._lines.pop(index, None)
+            self._strips.pop(index, None)
+
+    def _entry_strips(self, index: int, under: Under) -> list[Strip]:
+        """Return an entry painted over `under`; kept, because scrolling shows it many times."""
+        kept = self._strips.get(index, {})
+        strips = kept.get(under)
+        if strips is None:
+            width = self.size.width
+            strips = [self._painter.strip(line, width, under) for line in self._entry_lines(index)]
+            if self._pages.entry(index) is not None:
+                if len(self._strips) > KEPT:
+                    self._strips.clear()
+                self._strips[index] = {**kept, under: strips}
+        return strips
 
     def _entry_lines(self, index: int) -> list[Line]:
-        lines = self._lines.get(index)
-        if lines is None:
-            entry = self._pages.entry(index)
-            if entry is None:
-                return waiting_lines(self._text_width, self._glyphs, hits=self._hits)
-            entry = entry._replace(marked=self._marked.get(entry.row.id, ""))
-            lines = entry_lines(entry, self._text_width, self._glyphs, hits=self._hits)
-            if len(self._lines) > 10 * PAGE:
-                self._lines.clear()
-            self._lines[index] = lines
-        return lines
+        entry = self._pages.entry(index)
+        if entry is None:
+            return waiting_lines(self.text_width, self._glyphs, hits=self._hits)
+        entry = entry._replace(marked=self._marked.get(entry.row.id, ""))
+        return entry_lines(entry, self.text_width, self._glyphs, hits=self._hits)
 
     def render_line(self, y: int) -> Strip:
         """Paint line `y` of what is on the screen."""
-        width = self.size.width
         index, part = divmod(int(self.scroll_offset.y) + y, self.entry_height)
         if index >= self._pages.count:
-            return self._painter.strip((), width)
-        lines = self._entry_lines(index)
-        line = lines[part] if part < len(lines) else ()
-        if index != self.cursor:
-            return self._painter.strip(line, width)
-        if self.has_focus:
-            return self._painter.strip(line, width, ("cursor",))
-        return self._painter.strip(line, width, ("cursor-blurred",))
+            return self._painter.strip((), self.size.width)
+        under: Under = ()
+        if index == self.cursor:
+            under = ("cursor",) if self.has_focus else ("cursor-blurred",)
+        strips = self._entry_strips(index, under)
+        return (
+            strips[part] if part < len(strips) else self._painter.strip((), self.size.width, under)
+        )
 
     def notify_style_update(self) -> None:
         """Paint anew in other colours."""
         super().notify_style_update()
         self._painter.clear()
+        self._strips.clear()
 
     def on_resize(self, event: events.Resize) -> None:
         """Lay the entries out for another width, keeping the cursor where it is on the screen."""
         first = self.first_seen
         self._resize()
+        self.refresh()
         if event.size.height:
             self.scroll_to(y=first * self.entry_height, animate=False, force=True)
             self._keep_in_sight()

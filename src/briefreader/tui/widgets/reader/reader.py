@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from textual import events
-from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.selection import Selection
@@ -52,6 +51,7 @@ class Reader(PagedView):
         self._hit = -1
         self._wanted_hit = -1
         self._layout: ArticleLayout | None = None
+        self._margin = ""
         self._strips: dict[int, Strip] = {}
 
     @property
@@ -116,16 +116,14 @@ class Reader(PagedView):
 
     @property
     def _text_width(self) -> int:
-        return max(1, min(self.measure, self.scrollable_content_region.width - 2))
-
-    def _margin(self) -> int:
-        return max(0, (self.scrollable_content_region.width - self._text_width) // 2)
+        return max(1, min(self.measure, self.text_width - 2))
 
     def _lay_out(self) -> None:
         self._strips.clear()
+        self._margin = " " * ((self.text_width - self._text_width) // 2)
         if self._article is None or self.size.width <= 0:
             self._layout = None
-            self.virtual_size = Size(self.size.width, 0)
+            self.set_line_count(0)
         else:
             self._layout = ArticleLayout(
                 self._article,
@@ -134,7 +132,7 @@ class Reader(PagedView):
                 dropped=self.dropped,
                 glyphs=self._glyphs,
             )
-            self.virtual_size = Size(self.scrollable_content_region.width, self._layout.height + 2)
+            self.set_line_count(self._layout.height + 2)
         self.refresh()
 
     def _place(self) -> tuple[int, int] | None:
@@ -187,16 +185,19 @@ class Reader(PagedView):
         layout = self._layout
         if layout is None or not 0 <= number < layout.height:
             return self.painter.strip((), width)
+        if self.text_selection is not None:
+            return self._paint(layout, number, width)
         strip = self._strips.get(number)
         if strip is None:
-            strip = self._strips[number] = self._paint(layout, number)
-        strip = paint_selection(self, strip, number).apply_offsets(0, number)
-        margin = Strip([Segment(" " * self._margin(), self.painter.base)])
-        return Strip.join([margin, strip]).adjust_cell_length(width, self.painter.base)
+            strip = self._strips[number] = self._paint(layout, number, width)
+        return strip
 
-    def _paint(self, layout: ArticleLayout, number: int) -> Strip:
+    def _paint(self, layout: ArticleLayout, number: int, width: int) -> Strip:
         line = layout.line(number, self._hit)
-        return self.painter.strip(line, line_width(line))
+        painted = self.painter.strip(line, line_width(line))
+        painted = paint_selection(self, painted, number).apply_offsets(0, number)
+        margin = Segment(self._margin, self.painter.base)
+        return Strip([margin, *painted]).adjust_cell_length(width, self.painter.base)
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """Return the text that is selected, the lines of a paragraph joined again."""

@@ -1,0 +1,51 @@
+"""A scrolled column of lines, and how it moves and changes its length at little cost."""
+
+from textual.geometry import Size
+from textual.scroll_view import ScrollView
+
+_STEPS = 8
+"""Places within a cell that the end of a scroll bar's thumb can have."""
+
+
+class LineScroll(ScrollView, can_focus=True):
+    """Lines of which those in sight are painted; never scrolled sideways."""
+
+    # The bar always has its place, empty where there is nothing to scroll: a bar that came and
+    # went would have the whole screen laid out anew.
+    DEFAULT_CSS = """
+    LineScroll {
+        overflow-x: hidden;
+        overflow-y: scroll;
+        scrollbar-size-vertical: 1;
+    }
+    """
+
+    @property
+    def text_width(self) -> int:
+        """Cells there are for a line."""
+        return self.scrollable_content_region.width
+
+    def set_line_count(self, lines: int) -> None:
+        """Let there be so many lines.
+
+        Once there is a layout only the scroll bar is told: another layout of the screen would
+        take longer than that of a report.
+        """
+        size = Size(self.text_width, lines)
+        room = self.container_size.height
+        if not room:
+            self.virtual_size = size
+            return
+        self.set_reactive(LineScroll.virtual_size, size)
+        self.vertical_scrollbar.window_virtual_size = lines
+        self.vertical_scrollbar.window_size = room
+        self.scroll_y = self.validate_scroll_y(self.scroll_y)
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Paint what is in sight now, and the scroll bar where the move can be seen in it."""
+        bar = self.vertical_scrollbar
+        step = self.virtual_size.height / (_STEPS * max(1, bar.size.height))
+        at_end = new_value >= self.max_scroll_y
+        bar.position = new_value if at_end or not step else new_value // step * step
+        if round(old_value) != round(new_value):
+            self.refresh(self.size.region)

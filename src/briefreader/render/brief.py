@@ -50,15 +50,18 @@ class BriefLayout:
 
     def __post_init__(self) -> None:
         self._labels = brief_labels(self.brief)
-        self._lines: dict[int, Line] = {}
+        self._headings: dict[int, Line] = {}
+        self._laid_out: dict[tuple[int, int], list[Line]] = {}
         self.stops = []
         y = 0
         for number, section in enumerate(self.brief.sections):
-            self._lines[y] = (Run(f" {display_line(section.title)}", ("heading", "accent")),)
+            self._headings[y] = (Run(f" {display_line(section.title)}", ("heading", "accent")),)
             y += 2
             for line in section.lines:
                 citations = self._citations(line)
-                height = len(self._stop_lines(line, citations, -1))
+                lines = self._stop_lines(line, citations, -1)
+                height = len(lines)
+                self._laid_out[len(self.stops), -1] = lines
                 self.stops.append(Stop(number, y, height, line, citations))
                 y += height + 1
         self.height = y
@@ -78,14 +81,16 @@ class BriefLayout:
 
     def line(self, y: int, stop: int = -1, citation: int = 0) -> Line:
         """Return line `y`; of stop number `stop` one citation stands out."""
-        if y in self._lines:
-            return self._lines[y]
+        if y in self._headings:
+            return self._headings[y]
         number = self.stop_at(y)
         here = self.stops[number] if self.stops else None
         if here is None or not 0 <= y - here.top < here.height:
             return BLANK
-        lines = self._stop_lines(here.line, here.citations, citation if number == stop else -1)
-        return lines[y - here.top]
+        key = (number, citation if number == stop else -1)
+        if key not in self._laid_out:
+            self._laid_out[key] = self._stop_lines(here.line, here.citations, key[1])
+        return self._laid_out[key][y - here.top]
 
     def _stop_lines(
         self, line: BriefLine, citations: Sequence[Citation], current: int

@@ -34,6 +34,8 @@ SLIM_BELOW = 60
 """Columns below which the facets take the place of the list."""
 OTHER_STYLES = Path(__file__).parents[2] / "later.tcss"
 """How all other screens look, read once the list is on the screen."""
+GARBAGE = (2000, 20, 20)
+"""When Python looks for garbage: a full look takes as long as a key may, so it is to be rare."""
 POLL_EVERY = 0.7
 """Seconds between two looks at whether another process has changed the library."""
 
@@ -82,6 +84,7 @@ class LibraryScreen(
 
     def _begin(self) -> None:
         gc.freeze()
+        gc.set_threshold(*GARBAGE)
         gc.enable()
         self.app.stylesheet.read(OTHER_STYLES)
         self.app.stylesheet.parse()

@@ -25,7 +25,7 @@ _SAYS_NOTHING = frozenset(["", "00"])
 """What common words have for a stem, and the minutes of a full hour (`6:00 p.m.`, `6 p.m.`)."""
 ONE_PLACE = 0.6
 """Share of equal words from which on two sentences are one, edited."""
-_UNKNOWN, _KNOWN = 7.5, 6.5
+_UNKNOWN, _KNOWN = 6.5, 5.0
 """Rarities that tell what is no word of the language from what is one."""
 _TWO_WORDS = 2
 _MOST_CELLS = 4_000_000

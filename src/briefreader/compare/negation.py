@@ -7,7 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from briefreader.annotate.lexicon import word_set
-from briefreader.compare.edits import NEGATION_WEIGHT, NEGATIONS, ONE_PLACE, equal_share
+from briefreader.compare.edits import (
+    MODALS,
+    NEGATION_WEIGHT,
+    NEGATIONS,
+    ONE_PLACE,
+    equal_share,
+)
 from briefreader.compare.side import PlacedWord, Side
 from briefreader.compare.similarity import Likeness
 from briefreader.models.annotation import Span
@@ -33,7 +39,7 @@ _NOT_NEGATING = {
     "nothing": word_set("but"),
 }
 """What makes a negation no denial: `not only`, `no doubt`, `no more than`."""
-_SINCE = 5
+_SINCE = 8
 """Words behind a negation within which `since` makes it a matter of time: `not met since May`."""
 _DENYING_STEMS = word_set("""
     refus deni deny reject fail unlik unabl avoid stop fals imposs declin prevent rul lack oppos
@@ -44,7 +50,7 @@ _OBJECT = 2
 """Telling words behind the denied word that must follow it in the other report too."""
 _OBJECT_REACH = 7
 _WISHED = word_set("to of if whether should for")
-_WISH_REACH = 2
+_WISH_REACH = 3
 """Words before a verb among which one of those makes it a wish, a choice or a condition."""
 _SUBJECT_REACH = 6
 _MORE = word_set("more further additional")
@@ -95,6 +101,8 @@ def _edited_negations(left: Side, right: Side, rows: Sequence[Row]) -> Iterator[
             others = theirs if on_left else ours
             if any(_denies(word) for word in others) or _stems(words) != _stems(others):
                 continue
+            if _hedges(others) - _hedges(words):
+                continue
             denials = _count_denials(left, row.left), _count_denials(right, row.right)
             if (denials[0] > denials[1]) != on_left or denials[0] == denials[1]:
                 continue
@@ -112,6 +120,11 @@ def _stems(words: Sequence[PlacedWord]) -> set[str]:
     `did not plan` and `planned` have the same; `did not say so` may be a clause of its own.
     """
     return {word.stem for word in words if word.word not in NEGATIONS} - {""}
+
+
+def _hedges(words: Sequence[PlacedWord]) -> set[str]:
+    """Return the words of an edit that make a statement a wish, a question or a possibility."""
+    return {word.word for word in words} & (_WISHED | MODALS)
 
 
 def _count_denials(side: Side, sentences: Sequence[int]) -> int:

@@ -36,6 +36,18 @@ def figures(text: str, lang: str = "en") -> tuple[Figure, ...]:
         ("Nine were injured.", 9, "injured"),
         ("They will cut 900 of the 4,100 jobs.", 900, "job"),
         ("The cabinet voted 5-4 for it.", 5, "vote"),
+        ("IT COST 4 MILLION POUNDS.", 4_000_000, "gbp"),
+        ("It cost $3 BILLION.", 3_000_000_000, "usd"),
+        ("It cost 44 mln dlrs.", 44_000_000, "usd"),
+        ("It cost four mln marks.", 4_000_000, "dem"),
+        ("It cost $US1 million.", 1_000_000, "usd"),
+        ("It cost 300 million Canadian dollars.", 300_000_000, "cad"),
+        ("The storm killed 9 people and hurt 30.", 9, "death"),
+        ("Left dead or missing were 40 people.", 40, "person"),
+        ("It left 40 people dead or missing.", 40, "casualty"),
+        ("Guards killed or wounded 40.", 40, "casualty"),
+        ("Some 41 Britons have died.", 41, "death"),
+        ("Two men accused of killing a shepherd came.", 2, "man"),
     ],
 )
 def test_value_and_unit(text: str, value: float, unit: str) -> None:
@@ -80,6 +92,11 @@ def test_ranges(text: str, low: float, high: float) -> None:
         "See Channel 4, Nord Stream 2, No. 5 and page 12.",
         "One of them left. He has one house.",
         "call 555-1234",
+        "They shot the Six Nations trailer.",
+        "It has a Velo Pro 5300 gears set.",
+        "See news / 188792 / woman - found - in - harbour.",
+        "It began at 6: 00 p. m. and a 59 - year - old sang.",
+        "It has room for 000 people.",
     ],
 )
 def test_what_counts_nothing_is_left_out(text: str) -> None:
@@ -94,3 +111,20 @@ def test_a_german_figure_reads_by_german_rules() -> None:
 def test_a_figure_inside_a_quotation_is_marked() -> None:
     found = figures("“We lost 40 houses,” she said of 90 houses.")
     assert [figure.quoted for figure in found] == [True, False]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The film of the mother of 13 shot and killed was shown.",
+        "He is missing 10 of the 16 races.",
+        "He died at 77 in prison.",
+    ],
+)
+def test_a_number_beside_no_victims_counts_none(text: str) -> None:
+    assert not {figure.unit for figure in figures(text)} & {"death", "injured", "missing"}
+
+
+def test_what_is_named_is_not_what_is_counted() -> None:
+    """The locals of a union were counted, not the sheetworkers in its name."""
+    assert [figure.unit for figure in figures("He met three United Sheetworkers leaders.")] == []

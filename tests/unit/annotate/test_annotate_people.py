@@ -1,5 +1,7 @@
 """People are gathered under their fullest name, namesakes apart."""
 
+import pytest
+
 from briefreader.annotate.people import People, find_people
 
 
@@ -84,3 +86,74 @@ def test_an_initial_and_a_suffix_belong_to_the_name() -> None:
 def test_pronouns_come_from_names_and_forms_of_address() -> None:
     found = people("Anna Velt met Peter Orr and Mr. Dray.")
     assert found.pronouns == ("she", "he", "he")
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Work and Pensions Secretary Anna Velt left.", "Work and Pensions Secretary"),
+        ("It was prime Minister Anna Velt.", "prime Minister"),
+        ("It was his then-Chancellor Anna Velt.", "then-Chancellor"),
+        (
+            "It was former chancellor and health secretary Anna Velt.",
+            "former chancellor and health secretary",
+        ),
+        (
+            "Anna Velt, Assistant Secretary of the U.S. Treasury, left.",
+            "Assistant Secretary of the U.S. Treasury",
+        ),
+        ("Anna Velt, Foreign Minister of Ruritania, left.", "Foreign Minister of Ruritania"),
+    ],
+)
+def test_a_title_is_kept_whole(text: str, title: str) -> None:
+    (person,) = people(text).persons
+    assert (person.name, [each.title for each in person.titles]) == ("Anna Velt", [title])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Velt, Security Minister Tom Pell and others met.",
+        "Anna Velt, Secretary of State Tom Pell and others met.",
+    ],
+)
+def test_the_next_of_a_list_is_nobodys_title(text: str) -> None:
+    velt, pell = people(text).persons
+    assert velt.titles == ()
+    assert pell.name == "Tom Pell"
+    assert pell.titles
+
+
+def test_the_one_before_a_title_is_no_part_of_it() -> None:
+    titles = people("Orr and U.S. Deputy Secretary Anna Velt met.").persons[-1].titles
+    assert [title.title for title in titles] == ["U.S. Deputy Secretary"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Wexcombe Rovers said so. Rovers lost.",
+        "Velorin Therapeutics said it was ready.",
+        "The Harbour Cup said nothing. Wexcombe Championship said more.",
+        "Los Tomases said so. Tomases is a town.",
+        "Wexcombe-based Dominion said so. Dominion lost.",
+    ],
+)
+def test_clubs_companies_occasions_and_places_are_no_people(text: str) -> None:
+    assert names(text) == []
+
+
+def test_another_known_name_is_no_misspelling() -> None:
+    """Regan and Reagan were two people of one government."""
+    found = people("Anna Regan left.", "Reagan said no.", "Reagan stayed.", "Reagan sang.")
+    assert [person.variants for person in found.persons if person.name == "Anna Regan"] == [()]
+
+
+def test_a_common_word_is_no_misspelling() -> None:
+    found = people("Anna Gates left.", "The Games said otherwise.")
+    assert found.persons[0].variants == ()
+
+
+def test_a_name_that_is_often_printed_so_is_meant_so() -> None:
+    found = people("Anna Velthem left.", *["Veltham stayed."] * 4)
+    assert found.persons[0].variants == ()

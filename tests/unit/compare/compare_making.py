@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from briefreader.annotate.sentences import split_sentences
 from briefreader.models.annotation import (
@@ -108,3 +109,19 @@ def make(
             ),
         ),
     )
+
+
+def placed(source: AnnotatedReport, printed: str) -> AnnotatedReport:
+    """Return `source` with `printed` as the place where each quotation is credited."""
+    quotes = tuple(
+        replace(
+            quote,
+            speaker_span=Span(
+                quote.span.par,
+                start := source.report.paragraphs[quote.span.par].rindex(printed),
+                start + len(printed),
+            ),
+        )
+        for quote in source.annotation.quotes
+    )
+    return replace(source, annotation=replace(source.annotation, quotes=quotes))

@@ -144,3 +144,115 @@ def test_sentences_printed_alike_hold_no_difference():
     likeness = measure_likeness(Side.of(left), Side.of(right))
     assert align_sentences(likeness)[0].strength == 1.0
     assert "differ" not in relations(left, right)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("a share", "a share"),
+        ("of the index", "of the index"),
+        ("in the latest poll", "in the latest poll"),
+    ],
+)
+def test_markets_and_polls_are_read_at_two_moments(one, other):
+    text = "Harbour stock of the Tarn yard rose by {} percent {} at noon in Selby."
+    left = make(text.format(40, one), figures=[("40 percent", 40, "percent")])
+    right = make(text.format(90, other), figures=[("90 percent", 90, "percent")])
+    assert "differ" not in relations(left, right)
+
+
+def test_figures_of_two_days_do_not_differ():
+    text = "The yard in Selby launched {} grey boats on {} before a small crowd."
+    left = make(
+        text.format(40, "May 4"),
+        figures=[("40 grey boats", 40, "boat")],
+        dates=[("May 4", "2031-05-04")],
+    )
+    right = make(
+        text.format(90, "May 8"),
+        figures=[("90 grey boats", 90, "boat")],
+        dates=[("May 8", "2031-05-08")],
+    )
+    assert "differ" not in relations(left, right)
+
+
+def test_a_rise_and_a_fall_do_not_differ():
+    text = "Sales of the Tarn yard in Selby {} by {} percent, its owner said."
+    left = make(text.format("rose", 40), figures=[("40 percent", 40, "percent")])
+    right = make(text.format("fell", 90), figures=[("90 percent", 90, "percent")])
+    assert "differ" not in relations(left, right)
+
+
+def test_two_kinds_of_a_thing_do_not_differ():
+    left = make("It has three old barges.", figures=[("three old barges", 3, "barge")])
+    right = make("It has nine new barges.", figures=[("nine new barges", 9, "barge")])
+    assert "differ" not in relations(left, right)
+
+
+def test_an_amount_restated_in_brackets_does_not_differ():
+    text = "The yard in Selby lost $11bn ({}) to a fraud by its own clerks."
+    left = make(text.format("£5.7bn"), figures=[("$11bn", 11e9, "usd"), ("£5.7bn", 5.7e9, "gbp")])
+    right = make(text.format("£8.5bn"), figures=[("$11bn", 11e9, "usd"), ("£8.5bn", 8.5e9, "gbp")])
+    assert "differ" not in relations(left, right)
+
+
+def test_a_plan_does_not_contradict_what_was_done():
+    left = make("It could save 110 jobs in Selby.", figures=[("110 jobs", 110, "job")])
+    right = make("It saved 40 jobs in Selby.", figures=[("40 jobs", 40, "job")])
+    assert "differ" not in relations(left, right)
+
+
+def test_a_value_that_the_other_prints_of_something_else_does_not_differ():
+    left = make(
+        "Experts hoped for 48 phones, the shop in Selby moved 46 handsets.",
+        figures=[("48 phones", 48, "phone"), ("46 handsets", 46, "handset")],
+    )
+    right = make(
+        "The shop in Selby moved 46 phones, experts hoped for 48 handsets.",
+        figures=[("46 phones", 46, "phone"), ("48 handsets", 48, "handset")],
+    )
+    assert "differ" not in relations(left, right)
+
+
+def test_tolls_worlds_apart_are_of_two_events():
+    left = make("The flood in Selby hurt two people.", figures=[("two people", 2, "injured")])
+    right = make(
+        "In all of Selby county 70 people were hurt when the flood came through.",
+        figures=[("70 people", 70, "injured")],
+    )
+    assert "differ" not in relations(left, right)
+
+
+def test_where_most_figures_part_the_reports_are_of_two_days():
+    text = "The {} of the Tarn yard in Selby came to {} tons in the week, the owner said."
+    weeks = [("grain", 41, 57), ("coal", 62, 88), ("timber", 19, 34)]
+    left, right = (
+        make(
+            *(text.format(name, values[at]) for name, *values in weeks),
+            figures=[(f"{values[at]} tons", values[at], "load") for _, *values in weeks],
+        )
+        for at in (0, 1)
+    )
+    assert "differ" not in relations(left, right)
+
+
+def test_thirteen_heard_for_thirty_differs():
+    left = make(
+        "A stretch of the wall about 30 metres long slid away.",
+        figures=[("about 30 metres", 30, "metre")],
+        hedge="about",
+    )
+    right = make(
+        "About four in the morning a part of the wall about 13 metres long slid down.",
+        figures=[("about 13 metres", 13, "metre")],
+        hedge="about",
+    )
+    assert relations(left, right) == ["differ"]
+
+
+def test_million_for_billion_differs():
+    left = make("The bank in Selby pays £2.4 million.", figures=[("£2.4 million", 2.4e6, "gbp")])
+    right = make(
+        "£2.4 billion is what the Selby bank pays.", figures=[("£2.4 billion", 2.4e9, "gbp")]
+    )
+    assert relations(left, right) == ["differ"]

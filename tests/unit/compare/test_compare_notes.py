@@ -1,6 +1,7 @@
 """Notes say what was seen, with the place in both reports."""
 
-from compare_making import make
+import pytest
+from compare_making import make, placed
 
 from briefreader.compare.compare import compare_reports
 
@@ -132,3 +133,117 @@ def test_two_spellings_across_reports_are_noted():
     right = make("Anna Baerbock came.", people=[("Anna Baerbock", ())])
     (note,) = notes(left, right, "spelling")
     assert note.text == "Anna Baerbrock in the left report, Anna Baerbock in the right report"
+
+
+PLAIN = "The mayor said that she did not plan to close the northern reservoir before spring."
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "The mayor said that she never meant to and planned to close the northern reservoir late.",
+        "The mayor was asked if she would plan to close the northern reservoir before spring.",
+        "To close the northern reservoir before spring is what the mayor said others plan.",
+        "The mayor said that unless it rains she planned to close the northern reservoir.",
+    ],
+)
+def test_another_statement_in_like_words_has_lost_no_negation(other):
+    assert notes(make(PLAIN), make(other), "negation") == []
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (
+            "The council has not met the harbour workers since May in the town hall.",
+            "The council last met the harbour workers in May in the town hall.",
+        ),
+        (
+            "Their boat No. 1 was moored by the old harbour wall in the spring.",
+            "Their boat was moored by the old harbour wall in the spring.",
+        ),
+        (
+            "Rates will be lowered to no more than the five percent of last spring.",
+            "Rates will be lowered to more than the five percent of last spring.",
+        ),
+        (
+            "The harbour club, but not its owners, met the council in the spring.",
+            "The harbour club, its owners, met the council in the spring.",
+        ),
+    ],
+)
+def test_what_denies_nothing_is_no_lost_negation(left, right):
+    assert notes(make(left), make(right), "negation") == []
+
+
+def test_a_pronoun_counts_in_a_paragraph_that_opens_with_its_person():
+    text = "{}, who farms by the dam, lost ninety ewes. “It was in the letter they sent,” {} said."
+    left = make(
+        text.format("Piet Vos", "he"),
+        speakers=["Piet Vos"],
+        speaker_kind="pronoun",
+        people=[("Piet Vos", ())],
+    )
+    right = make(
+        text.format("Ada Orlov", "she"),
+        speakers=["Ada Orlov"],
+        speaker_kind="pronoun",
+        people=[("Ada Orlov", ())],
+    )
+    assert len(notes(placed(left, "he said"), placed(right, "she said"), "speaker")) == 1
+
+
+def test_a_pronoun_in_a_paragraph_of_two_people_proves_nothing():
+    text = "{} met Tom Reed. “It was in the letter they sent,” {} said."
+    left = make(
+        text.format("Piet Vos", "he"),
+        speakers=["Piet Vos"],
+        speaker_kind="pronoun",
+        people=[("Piet Vos", ()), ("Tom Reed", ())],
+    )
+    right = make(
+        "Ada Orlov came. “It was in the letter they sent,” Ada Orlov said.",
+        speakers=["Ada Orlov"],
+        people=[("Ada Orlov", ())],
+    )
+    assert notes(placed(left, "he said"), placed(right, "Ada Orlov said"), "speaker") == []
+
+
+def test_the_organisation_of_the_speaker_is_no_other_speaker():
+    left = make(
+        "“Nobody here will ever sell the old quay,” said Ada Orlov of Harbour Micro.",
+        speakers=["Ada Orlov"],
+        people=[("Ada Orlov", ())],
+    )
+    right = make(
+        "“Nobody here will ever sell the old quay,” said Harbour Micro.",
+        speakers=["Harbour Micro"],
+    )
+    found = notes(placed(left, "Ada Orlov"), placed(right, "Harbour Micro"), "speaker")
+    assert found == []
+
+
+@pytest.mark.parametrize(
+    "other", ["January", "Tokyo", "It", "The Bank", "Lieutenant", "Harbour Office"]
+)
+def test_a_month_a_place_and_an_office_are_no_other_speaker(other):
+    left = make(
+        "The old quay will be sold after Easter, Orlov said on the radio.",
+        people=[("Orlov", ())],
+    )
+    right = make(f"The old quay will be sold after Easter, {other} said on the radio.")
+    assert notes(left, right, "speaker") == []
+
+
+def test_the_date_of_printing_is_no_date_of_the_event():
+    text = "Hello and welcome to the harbour letter for {} from all of us."
+    left = make(text.format("May 4, 2031"), dates=[("May 4, 2031", "2031-05-04")])
+    right = make(text.format("May 8, 2031"), dates=[("May 8, 2031", "2031-05-08")])
+    assert notes(left, right, "date") == []
+
+
+def test_where_more_than_the_day_is_edited_there_are_two_days():
+    text = "The harbour office counted {} grey seals on {} from the old quay."
+    left = make(text.format("forty", "May 4"), dates=[("May 4", "2031-05-04")])
+    right = make(text.format("ninety", "May 8"), dates=[("May 8", "2031-05-08")])
+    assert notes(left, right, "date") == []

@@ -59,6 +59,12 @@ def test_offices_that_exclude_one_another_differ(left, right):
         ("USDA Secretary", "Agriculture Secretary"),
         ("formerly vice president of Selby Steel", "president"),
         ("then-Chancellor", "Prime Minister"),
+        ("Treasury Secretary", "Finance Minister"),
+        ("External Trade Minister", "Foreign Trade Minister"),
+        ("Deputy Prime Minister", "Finance Minister"),
+        ("finance minister", "Chancellor of the Exchequer"),
+        ("chancellor under Mr Vos", "Chancellor"),
+        ("minister", "Deputy Economy Minister"),
         ("Lt. Gen.", "General"),
         ("Senate Majority Leader", "Senator"),
         ("spokesman for the president", "minister"),
@@ -93,10 +99,14 @@ def test_short_forms_do_not_clash_and_other_first_names_do():
     assert not names_clash("Durand", "Richard Durand")
     assert names_clash("Dale Okafor", "Denise Okafor")
     assert names_clash("Dale Okafor", "June Tarrow")
+    assert names_clash("Dale T. Okafor", "June T. Okafor")
+    assert not names_clash("Beshir Omer", "Beshir Omar")
+    assert not names_clash("Chris O’Neil", "Christopher O'Neil")
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("Ann Lee", "Ann Lea"), ("Vos", "Vos"), ("Peters", "Peter")]
+    ("one", "other"),
+    [("Ann Lee", "Ann Lea"), ("Vos", "Vos"), ("Peters", "Peter"), ("Reagan", "Donald Regan")],
 )
 def test_short_equal_and_plural_names_are_not_misspelt(one, other):
     assert not spelt_alike(one, other)

@@ -110,3 +110,49 @@ def test_a_quotation_that_the_other_report_divides_is_paired_with_both_parts():
 
 def test_a_single_quoted_word_is_a_term_and_not_compared():
     assert relation("difficult", "difficult") == []
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("The neighbours organise a colourful fair", "The neighbors organize a colorful fair"),
+        ("They travelled to the theatre by plough", "They traveled to the theater by plow"),
+        ("We set many pre-conditions for the sale", "We set many preconditions for the sale"),
+        ("The ferry sails at 6:00 p.m. from the quay", "The ferry sails at 6 p.m. from the quay"),
+        ("We need free access to the harbour market", "We need free acces to the harbour market"),
+    ],
+)
+def test_spelling_hyphens_and_misprints_alter_nothing(left, right):
+    assert "altered" not in relation(left, right)
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("They planned it", "They planted it in the harbour"),
+        ("The ferry will sail on Monday morning", "The ferry will fail on Monday morning"),
+    ],
+)
+def test_a_letter_that_makes_another_word_does(left, right):
+    assert "same" not in relation(left, right)
+
+
+def test_two_statements_with_a_phrase_in_common_are_two():
+    assert relation(
+        "I think it shows they are on the wrong side of history,",
+        "Better things to do they have. These guys stand on the wrong side of history.",
+    ) == ["only-left", "only-right"]
+
+
+def test_more_new_words_than_old_make_another_statement():
+    assert relation(
+        "the council controlling the harbour.",
+        "Under my plan, the federal council will stop micromanaging the harbour,",
+    ) == ["only-left", "only-right"]
+
+
+def test_two_named_speakers_make_two_short_quotations():
+    text = "“Our thoughts are with the {} community,” {} said."
+    left = make(text.format("school", "Ada Orlov"), speakers=["Ada Orlov"])
+    right = make(text.format("local", "Piet Vos"), speakers=["Piet Vos"])
+    assert "altered" not in [pair.relation for pair in pairs(left, right)]

@@ -221,7 +221,8 @@ class _Clause:
             return None
         length = behind - first - 1
         span = side.span(first, behind)
-        wished = any(word.word in _WISHED for word in side.words[at + 1 : at + 1 + _WISH_REACH])
+        until = next(word for word in range(at + 1, behind) if side.words[word].stem)
+        wished = any(word.word in _WISHED for word in side.words[at + 1 : until])
         return cls(span, length, key, before[-1], after[0], tuple(after[1:]), wished)
 
     def find_without_denial(self, side: Side, sentence: int) -> Span | None:

@@ -1,14 +1,13 @@
 """Where briefreader keeps its files. Creates nothing."""
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 HOME_VARIABLE = "BRIEFREADER_HOME"
 
 
-@dataclass(frozen=True, slots=True)
-class Locations:
+class Locations(NamedTuple):
     """The paths of one library and of what belongs to it."""
 
     config: Path

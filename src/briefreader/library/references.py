@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefreader.sanitise import sanitise_line
 from briefreader.store import Store
@@ -16,8 +16,7 @@ if TYPE_CHECKING:
 _REFERENCE = re.compile(r"([0-9]{1,30})(?:@([0-9]{1,30}))?")
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleReference:
+class ArticleReference(NamedTuple):
     """An article, `12`, or one of the texts it had, `12@1`."""
 
     id: int
@@ -25,8 +24,7 @@ class ArticleReference:
     """None for the newest text."""
 
 
-@dataclass(frozen=True, slots=True)
-class NamedReport:
+class NamedReport(NamedTuple):
     """A report that was asked for by its name."""
 
     label: str

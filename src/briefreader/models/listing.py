@@ -4,11 +4,10 @@ Apart from the articles, because the first list is on the screen before any arti
 """
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleRow:
+class ArticleRow(NamedTuple):
     """What the article list shows of an article; cheap to load by the thousand."""
 
     id: int

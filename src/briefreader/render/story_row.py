@@ -1,7 +1,6 @@
 """Lays out a story in the article list: its title, how many tell of it, when. Knows no store."""
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefreader.render.dates import display_span
 from briefreader.render.display import display_line
@@ -15,8 +14,7 @@ _LEAST_TITLE = 30
 """Cells that the title has at least where everything stands in one line."""
 
 
-@dataclass(frozen=True, slots=True)
-class StoryRow:
+class StoryRow(NamedTuple):
     """What the list shows of a story."""
 
     story: "Story"

@@ -1,6 +1,5 @@
 """Takes reports in: new articles, duplicates, new versions. Knows no files or pages."""
 
-import json
 import sqlite3
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
@@ -17,6 +16,7 @@ from briefreader.store.rows import (
     log_change,
     now,
     placeholders,
+    read_json,
 )
 
 if TYPE_CHECKING:
@@ -114,7 +114,7 @@ def _store_version(
         f"SELECT {METADATA_COLUMNS}, provenance, version FROM articles WHERE id = ?", (article,)
     ).fetchone()
     kept = dict(zip(METADATA, row, strict=False))
-    provenance, version = json.loads(row[-2]), row[-1] + 1
+    provenance, version = read_json(row[-2]), row[-1] + 1
     for name in METADATA:
         value = getattr(report, name)
         if value and provenance.get(name) != "set":

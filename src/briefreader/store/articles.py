@@ -1,6 +1,5 @@
 """Reads, corrects and removes the articles of the library. Knows no files or pages."""
 
-import json
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
@@ -20,6 +19,7 @@ from briefreader.store.rows import (
     grouped,
     log_change,
     placeholders,
+    read_json,
     report_text,
     tags_of,
 )
@@ -91,7 +91,7 @@ class Articles(Database):
                 ):
                     key, title, paragraphs, outlet, published, byline, agency, lang, story = row
                     found[key] = ArticleText(
-                        key, title, tuple(json.loads(paragraphs)), outlet, published, byline,
+                        key, title, tuple(read_json(paragraphs)), outlet, published, byline,
                         agency, lang, tags.get(key, ()), story,
                     )  # fmt: skip
         return [found[key] for key in ids if key in found]
@@ -125,7 +125,7 @@ class Articles(Database):
             ).fetchone()
         if row is None:
             raise NotFoundError(f"There is no version {version} of report {article}.")
-        found = json.loads(row[0])
+        found = read_json(row[0])
         return Report(
             **{name: found[name] for name in METADATA},
             source=row[1],
@@ -145,7 +145,7 @@ class Articles(Database):
             ).fetchone()
             if row is None:
                 raise NotFoundError(f"There is no report {article} in the library.")
-            provenance = json.loads(row[0]) | {field: "set"}
+            provenance = read_json(row[0]) | {field: "set"}
             connection.execute(
                 f"UPDATE articles SET {field} = ?, provenance = ? WHERE id = ?",
                 (value, compact_json(provenance), article),

@@ -1,12 +1,11 @@
 """Chooses and orders articles for lists. Gives ids out; what a list shows is read by page."""
 
-import json
 from array import array
 from collections.abc import Iterable, Sequence
 
 from briefreader.models.listing import ListFilter, ListOrder
 from briefreader.store.database import Database
-from briefreader.store.rows import chunks, id_array, placeholders
+from briefreader.store.rows import chunks, id_array, id_list, placeholders
 
 # Each order is one that an index of the schema holds, filter columns included.
 _ORDER: dict[ListOrder, str] = {
@@ -65,7 +64,7 @@ class Listing(Database):
             told = connection.execute(
                 "SELECT id, story FROM articles WHERE story IN (SELECT value FROM json_each(?)) "
                 f"ORDER BY {_ORDER['newest']}",
-                (json.dumps(list(begun)),),
+                (id_list(begun),),
             )
             known = {article for article, _ in rows}
             rows += [row for row in told if row[0] not in known]

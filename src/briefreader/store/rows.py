@@ -1,6 +1,5 @@
 """Turns rows of the article tables into models and back. Runs no statement by itself."""
 
-import json
 import sqlite3
 from array import array
 from collections.abc import Iterable, Sequence
@@ -34,9 +33,9 @@ def report_text(flags: str, paragraphs: str, dropped: str) -> dict[str, Any]:
     from briefreader.models.article import Dropped
 
     return {
-        "flags": tuple(json.loads(flags)),
-        "paragraphs": tuple(json.loads(paragraphs)),
-        "dropped": tuple(Dropped(*piece) for piece in json.loads(dropped)),
+        "flags": tuple(read_json(flags)),
+        "paragraphs": tuple(read_json(paragraphs)),
+        "dropped": tuple(Dropped(*piece) for piece in read_json(dropped)),
     }
 
 
@@ -51,7 +50,7 @@ def article_of(row: Sequence[Any], tags: tuple[str, ...], sources: tuple[str, ..
         **dict(zip(METADATA, row[1:], strict=False)),
         source=source,
         tags=tags,
-        provenance=json.loads(provenance),
+        provenance=read_json(provenance),
         **report_text(*row[count + 8 :]),
     )
     return Article(row[0], report, added, version, story, bool(read), bool(starred), note, sources)
@@ -102,7 +101,21 @@ def placeholders(values: Sequence[object]) -> str:
 
 def compact_json(value: Any) -> str:
     """Return `value` as JSON without spaces."""
+    import json
+
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def read_json(text: str) -> Any:
+    """Return what a column holds as JSON."""
+    import json  # here, because lists are made of columns that hold none
+
+    return json.loads(text)
+
+
+def id_list(ids: Iterable[int]) -> str:
+    """Return ids as one value, a JSON array: a statement takes only so many separate ones."""
+    return f"[{','.join(map(str, ids))}]"
 
 
 def now() -> str:

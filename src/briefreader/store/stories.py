@@ -1,12 +1,11 @@
 """Keeps which articles form a story. Groups nothing itself."""
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from briefreader.errors import NotFoundError
 from briefreader.store.database import Database
-from briefreader.store.rows import chunks, log_change, placeholders
+from briefreader.store.rows import chunks, id_list, log_change, placeholders
 
 if TYPE_CHECKING:
     from briefreader.models.story import Story
@@ -17,9 +16,8 @@ class Stories(Database):
 
     def stories(self, ids: Sequence[int] | None = None) -> "list[Story]":
         """Return stories that hold articles, newest report first; all, or those of `ids`."""
-        # As one JSON value, because a statement takes only so many separate ones.
         chosen = "IS NOT NULL" if ids is None else "IN (SELECT value FROM json_each(?))"
-        values = () if ids is None else (json.dumps(list(ids)),)
+        values = () if ids is None else (id_list(ids),)
         articles: dict[int, list[tuple[int, str, str]]] = {}
         with self.reading() as connection:
             for story, article, outlet, published in connection.execute(

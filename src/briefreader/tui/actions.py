@@ -5,8 +5,7 @@ its context names (the app, a screen or a widget).
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 Context = Literal[
     "everywhere",
@@ -27,8 +26,7 @@ Context = Literal[
 """Where an action is at hand. `library` is the main screen with both its panes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(NamedTuple):
     """Something a reader can do with a key."""
 
     name: str

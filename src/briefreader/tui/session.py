@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from briefreader.config import Settings
@@ -17,34 +16,31 @@ if TYPE_CHECKING:
     from briefreader.tui.feed_update import FeedUpdate
 
 
-@dataclass(slots=True)
 class Session:
     """One sitting: made by the app, handed to every screen."""
 
-    library: "Library"
-    settings: Settings
-    demo: bool = False
-    """The library is a temporary one that holds the sample corpus."""
-    background: Background = field(default_factory=Background)
-    marked: list[int] = field(default_factory=list)
-    """Articles marked for comparison, two at most, in the order they were marked."""
-    on_index: "Callable[[IndexState], None]" = field(default=lambda _state: None)
-    """Called with how far the search index is behind the library."""
-    indexed: int = -1
-    """The last change of the library that the search index holds, as far as is known."""
-    on_restart: Callable[[str], None] = field(default=lambda _reason: None)
-    """Called with the reason when the search process had to be replaced."""
-    housekeeper: Housekeeper = field(init=False)
-    """Groups what has come in."""
-    update: "FeedUpdate | None" = None
-    """The last update of the feeds."""
-    _searcher: Searcher | None = None
-    _starting: asyncio.Lock = field(default_factory=asyncio.Lock)
-    _parting: "asyncio.Future[None] | None" = None
-    """The end of the search process."""
-
-    def __post_init__(self) -> None:
-        self.housekeeper = Housekeeper(self.library, self.background)
+    def __init__(self, library: "Library", settings: Settings, *, demo: bool = False) -> None:
+        self.library = library
+        self.settings = settings
+        self.demo = demo
+        """The library is a temporary one that holds the sample corpus."""
+        self.background = Background()
+        self.marked: list[int] = []
+        """Articles marked for comparison, two at most, in the order they were marked."""
+        self.on_index: Callable[[IndexState], None] = lambda _state: None
+        """Called with how far the search index is behind the library."""
+        self.indexed = -1
+        """The last change of the library that the search index holds, as far as is known."""
+        self.on_restart: Callable[[str], None] = lambda _reason: None
+        """Called with the reason when the search process had to be replaced."""
+        self.housekeeper = Housekeeper(library, self.background)
+        """Groups what has come in."""
+        self.update: FeedUpdate | None = None
+        """The last update of the feeds."""
+        self._searcher: Searcher | None = None
+        self._starting = asyncio.Lock()
+        self._parting: asyncio.Future[None] | None = None
+        """The end of the search process."""
 
     @property
     def glyphs(self) -> Glyphs:

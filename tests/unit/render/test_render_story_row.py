@@ -52,18 +52,18 @@ def test_it_tells_of_reports_outlets_and_origins_where_there_is_room() -> None:
 
 
 def test_origins_that_are_not_known_are_not_told() -> None:
-    assert "origin" not in told(replace(ROW, story=replace(STORY, origins=0)), 90, columns=False)
+    assert "origin" not in told(ROW._replace(story=replace(STORY, origins=0)), 90, columns=False)
 
 
 def test_a_filter_that_leaves_reports_out_is_told() -> None:
-    assert "2 of 4 reports" in told(replace(ROW, listed=2), 60, columns=False)
+    assert "2 of 4 reports" in told(ROW._replace(listed=2), 60, columns=False)
 
 
 def test_signs_say_whether_it_is_folded_and_what_is_unread() -> None:
     assert told(ROW, 60, columns=False).startswith("▸ ")
-    assert told(replace(ROW, folded=False), 60, columns=False).startswith("▾ ")
+    assert told(ROW._replace(folded=False), 60, columns=False).startswith("▾ ")
     assert "●3" in told(ROW, 60, columns=False)
-    assert "●" not in told(replace(ROW, unread=0), 60, columns=False)
+    assert "●" not in told(ROW._replace(unread=0), 60, columns=False)
 
 
 @pytest.mark.parametrize("width", [24, 40, 72, 99])

@@ -77,7 +77,10 @@ def _entry(name: str, text: str, width: int, indent: int = _INDENT) -> list[Line
     indent = min(indent, max(4, width // 3))
     beside = len(name) + 4 <= indent
     lead = Run(f"  {name}".ljust(indent), ("key",)) if beside else Run(" " * indent)
-    lines: list[Line] = [] if beside else [(Run(f"  {name}", ("key",)),)]
+    lines: list[Line] = []
+    if not beside:
+        named = (mark_line(name, *part, (), ("key",)) for part in wrap(name, max(10, width - 2)))
+        lines = [(Run("  "), *line) for line in named]
     for start, end in wrap(text, max(10, width - indent - 1)):
         lines.append((lead, *mark_line(text, start, end, ())))
         lead = Run(" " * indent)

@@ -1,6 +1,6 @@
 """What the library can do with two reports: lay them side by side, keep the reader's verdict."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from briefreader.compare.vectors import Floats, Vectors
     from briefreader.models.annotation import AnnotatedReport
     from briefreader.models.comparison import Claim, Comparison
+    from briefreader.stories.pairs import StoryReports
 
 Ids = tuple[int | None, int | None]
 """The articles that two reports are; None for one that is not in the library."""
@@ -51,6 +52,18 @@ class Compared:
 
         vectors = self._vectors((left, right), ids, make=by_meaning)
         return self.with_rejections(compare_reports(left, right, vectors=vectors), ids)
+
+    def compare_all(self, articles: Sequence[int]) -> "StoryReports":
+        """Lay every two of a story's articles side by side, as `compare` does.
+
+        `articles` are in order of publication. Raises NotFoundError.
+        """
+        from briefreader.stories.pairs import Member, StoryReports
+
+        def compare(left: Member, right: Member) -> "Comparison":
+            return self.compare_annotated(left[1], right[1], ids=(left[0], right[0]))
+
+        return StoryReports.of([(each, self.annotated(each)) for each in articles], compare)
 
     def _vectors(
         self, sides: "tuple[AnnotatedReport, AnnotatedReport]", ids: Ids, *, make: bool

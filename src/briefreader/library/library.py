@@ -263,13 +263,13 @@ class Library(FollowedFeeds, NamedReports, OutletRules, Compared, RememberedSear
         """Return a story's facts as rows, its reports as columns. Raises NotFoundError."""
         from briefreader.library.telling import tell_ledger
 
-        return tell_ledger(self.store, self.annotated, story)
+        return tell_ledger(self.store, self.compare_all, story)
 
     def brief(self, story: int) -> "Brief":
         """Return what a story's reports say, by how many say it. Raises NotFoundError."""
         from briefreader.library.telling import tell_brief
 
-        return tell_brief(self.store, self.annotated, story)
+        return tell_brief(self.store, self.compare_all, story)
 
     def rename_story(self, story: int, name: str) -> None:
         """Give a story a name of the reader's own, or its made title with an empty one.

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from briefreader.stories.pairs import StoryReports
 
 Annotated = Callable[[int], AnnotatedReport]
+ComparedReports = Callable[[Sequence[int]], "StoryReports"]
+"""What lays every two of a story's articles side by side."""
 KEEP_SECONDS = 3.0
 """Seconds after which the origins counted so far are kept."""
 
@@ -41,22 +43,24 @@ def count_origins(store: Store, annotated: Annotated) -> Generator[Story]:
         _keep_origins(store, counted)
 
 
-def tell_ledger(store: Store, annotated: Annotated, story: int) -> Ledger:
+def tell_ledger(store: Store, compared: ComparedReports, story: int) -> Ledger:
     """Return the ledger of a story. Raises NotFoundError."""
     from briefreader.stories.ledger import make_ledger
 
     found = store.story(story)
-    return make_ledger(found, _compared(found, annotated))
+    return make_ledger(found, compared(found.articles))
 
 
-def tell_brief(store: Store, annotated: Annotated, story: int) -> Brief:
+def tell_brief(store: Store, compared: ComparedReports, story: int) -> Brief:
     """Return the brief of a story. Raises NotFoundError."""
     from briefreader.stories.brief import make_brief
+    from briefreader.stories.origins import find_origins
 
     found = store.story(story)
-    origins = _origins(found, annotated)
+    reports = compared(found.articles)
+    origins = find_origins([(article, report) for _, article, report in reports])
     counted = replace(found, origins=len(origins.groups))
-    return make_brief(counted, _compared(found, annotated), origins)
+    return make_brief(counted, reports, origins)
 
 
 def merge_stories(store: Store, stories: Sequence[int]) -> int:
@@ -94,9 +98,3 @@ def _origins(story: Story, annotated: Annotated) -> "Origins":
     from briefreader.stories.origins import find_origins
 
     return find_origins([(article, annotated(article)) for article in story.articles])
-
-
-def _compared(story: Story, annotated: Annotated) -> "StoryReports":
-    from briefreader.stories.pairs import StoryReports
-
-    return StoryReports.of([(article, annotated(article)) for article in story.articles])

@@ -79,6 +79,8 @@ def _statements(compared: StoryReports) -> list[_Statement]:
     for (left, right), comparison in compared.pairs.items():
         differing = _differing_sentences(comparison)
         for row in comparison.rows:
+            if row.rejected:
+                continue
             for mine, theirs in product(row.left, row.right):
                 if (mine, theirs) in differing:
                     continue
@@ -105,7 +107,10 @@ def _differing_sentences(comparison: Comparison) -> set[tuple[int, int]]:
     return {
         (left[pair.left].sentence, right[pair.right].sentence)
         for pair in comparison.figures
-        if pair.relation == "differ" and pair.left is not None and pair.right is not None
+        if pair.relation == "differ"
+        and pair.left is not None
+        and pair.right is not None
+        and not pair.rejected
     }
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from briefreader.annotate.words import words
 from briefreader.models.annotation import Figure, Span
 from briefreader.models.published import sort_key
 from briefreader.models.story import (
@@ -14,6 +15,7 @@ from briefreader.models.story import (
     Story,
 )
 from briefreader.stories.pairs import Item, StoryReports, join_items
+from briefreader.stories.same_figures import same_figures
 
 _ONE_QUOTE = frozenset({"same", "trimmed", "altered", "reworded"})
 _SHORTEST_QUOTE = 4
@@ -48,7 +50,9 @@ def quote_rows(compared: StoryReports) -> list[LedgerRow]:
     reworded: set[tuple[Item, Item]] = set()
     for (left, right), comparison in compared.pairs.items():
         for pair in comparison.quotes:
-            if pair.left is None or pair.right is None or pair.relation not in _ONE_QUOTE:
+            if pair.rejected or pair.relation not in _ONE_QUOTE:
+                continue
+            if pair.left is None or pair.right is None:
                 continue
             link = ((left, pair.left), (right, pair.right))
             if known.issuperset(link):
@@ -82,11 +86,11 @@ def figure_rows(compared: StoryReports) -> list[LedgerRow]:
         if figure.unit
     ]
     known = set(items)
-    links = list(_repeated_figures(compared, items))
+    links = [link for link in same_figures(compared) if known.issuperset(link)]
     differ: set[tuple[Item, Item]] = set()
     for (left, right), comparison in compared.pairs.items():
         for pair in comparison.figures:
-            if pair.left is None or pair.right is None:
+            if pair.left is None or pair.right is None or pair.rejected:
                 continue
             link = ((left, pair.left), (right, pair.right))
             if known.issuperset(link):
@@ -106,17 +110,6 @@ def figure_rows(compared: StoryReports) -> list[LedgerRow]:
         ]
         rows.append(_row("figure", figures[0].text, verdict, compared, entries))
     return rows
-
-
-def _repeated_figures(compared: StoryReports, items: Sequence[Item]) -> Iterable[tuple[Item, Item]]:
-    """Yield pairs of items that are one report's repetition of one figure."""
-    first: dict[tuple[int, str, float, float | None], Item] = {}
-    for item in items:
-        place, at = item
-        figure = compared.reports[place].annotation.figures[at]
-        key = (place, figure.unit, figure.value, figure.high)
-        if (earlier := first.setdefault(key, item)) != item:
-            yield earlier, item
 
 
 def _rises(compared: StoryReports, group: Sequence[Item], figures: Sequence[Figure]) -> bool:
@@ -159,7 +152,7 @@ def person_rows(compared: StoryReports) -> list[LedgerRow]:
     spelt: set[tuple[Item, Item]] = set()
     for (left, right), comparison in compared.pairs.items():
         for pair in comparison.people:
-            if pair.left is None or pair.right is None:
+            if pair.left is None or pair.right is None or pair.rejected:
                 continue
             link = ((left, pair.left), (right, pair.right))
             links.append(link)
@@ -234,17 +227,32 @@ def _row(
 
 
 def _cells(compared: StoryReports, entries: Sequence[Entry]) -> tuple[LedgerCell, ...]:
-    """Put what one report prints into one cell, each wording once."""
+    """Put what one report prints into one cell, each wording once.
+
+    A subheading quotes words of the quotation below it: what stands in a longer wording is left
+    out.
+    """
     cells = []
     for place in sorted({place for place, *_ in entries}):
         mine = [entry for entry in entries if entry[0] == place]
-        texts = dict.fromkeys(text for _, text, _, _ in mine)
+        texts = _longest(dict.fromkeys(text for _, text, _, _ in mine))
         credited = dict.fromkeys(credit for _, _, credit, _ in mine if credit)
         evidence = tuple(Evidence(compared.ids[place], span) for _, _, _, span in mine)
         cells.append(
             LedgerCell(compared.ids[place], "; ".join(texts), "; ".join(credited), evidence)
         )
     return tuple(cells)
+
+
+def _longest(texts: Iterable[str]) -> list[str]:
+    """Return the texts that stand in no other; only the last keeps its comma before `she said`."""
+    plain = {text: f" {' '.join(words(text))} " for text in texts}
+    kept = [
+        text
+        for text, own in plain.items()
+        if not any(own in other and own != other for other in plain.values())
+    ]
+    return [*(text.rstrip(",") for text in kept[:-1]), *kept[-1:]]
 
 
 def _verdict(group: Sequence[Item], *, differ: bool = False, plain: bool = False) -> LedgerVerdict:

@@ -14,7 +14,10 @@ from briefreader.models.comparison import Comparison
 Item = tuple[int, int]
 """(place of the report in the story, index of the item in that report's annotation)."""
 
-Compare = Callable[[AnnotatedReport, AnnotatedReport], Comparison]
+Member = tuple[int, AnnotatedReport]
+"""(article id, the report)."""
+
+Compare = Callable[[Member, Member], Comparison]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,18 +31,20 @@ class StoryReports:
     """By the places of the two reports, the earlier first."""
 
     @classmethod
-    def of(
-        cls, reports: Sequence[tuple[int, AnnotatedReport]], compare: Compare = compare_reports
-    ) -> "StoryReports":
-        """Compare every report with every other. `reports` are in order of publication."""
-        texts = tuple(report for _, report in reports)
+    def of(cls, reports: Sequence[Member], compare: Compare | None = None) -> "StoryReports":
+        """Compare every report with every other, by their words if no `compare` is given.
+
+        `reports` are in order of publication. `compare` may know more of two articles than
+        their words: what their sentences mean, what the reader rejected.
+        """
+        by = compare or _by_words
         return cls(
             tuple(article for article, _ in reports),
-            texts,
+            tuple(report for _, report in reports),
             {
-                (left, right): compare(texts[left], texts[right])
-                for left in range(len(texts))
-                for right in range(left + 1, len(texts))
+                (left, right): by(reports[left], reports[right])
+                for left in range(len(reports))
+                for right in range(left + 1, len(reports))
             },
         )
 
@@ -47,6 +52,10 @@ class StoryReports:
         """Yield (place, article id, report) in order of publication."""
         for place, (article, report) in enumerate(zip(self.ids, self.reports, strict=True)):
             yield place, article, report
+
+
+def _by_words(left: Member, right: Member) -> Comparison:
+    return compare_reports(left[1], right[1])
 
 
 def join_items(

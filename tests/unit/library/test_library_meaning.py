@@ -114,6 +114,25 @@ def test_kept_vectors_pair_sentences_by_meaning(library: Library, encoder: TinyE
     assert len(encoder.encoded) == before, "a comparison computes none of its own accord"
 
 
+def test_the_brief_of_a_story_pairs_by_meaning_too(library: Library, encoder: TinyEncoder) -> None:
+    story = library.store.new_story("The physician")
+    library.store.assign_stories({1: story, 2: story})
+
+    def shared() -> list[str]:
+        return [
+            line.text
+            for section in library.brief(story).sections
+            if section.title == "What all report"
+            for line in section.lines
+        ]
+
+    assert shared() == []
+    for article in (1, 2):
+        library.keep_vectors(article)
+    assert len(shared()) == 1
+    assert shared()[0] in (POST[0], STAR[0])
+
+
 def test_vectors_of_another_model_are_not_used(
     library: Library, encoder: TinyEncoder, monkeypatch: pytest.MonkeyPatch
 ) -> None:

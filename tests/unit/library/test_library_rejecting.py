@@ -129,3 +129,38 @@ def test_json_marks_what_is_rejected_and_nothing_else(library: Library) -> None:
     ]
     assert marked == ["only-left", "altered"]
     assert all(quote.get("rejected", True) is True for quote in judged["quotes"])
+
+
+def in_a_story(library: Library) -> int:
+    """Put both reports into one story and return its number."""
+    story = library.store.new_story("The ferry")
+    library.store.assign_stories({1: story, 2: story})
+    return story
+
+
+def test_the_ledger_and_the_brief_say_nothing_that_the_reader_rejected(library: Library) -> None:
+    story, fresh = in_a_story(library), library.compare(1, 2)
+    assert {row.kind for row in library.ledger(story).only("differ").rows} == {"quote", "figure"}
+    differs = [section.title for section in library.brief(story).sections]
+    assert "What differs" in differs
+    library.reject(1, 2, fresh, [altered(fresh), differing(fresh)])
+    assert library.ledger(story).only("differ").rows == ()
+    assert "What differs" not in [section.title for section in library.brief(story).sections]
+    library.accept(1, 2, fresh, [altered(fresh), differing(fresh)])
+    assert len(library.ledger(story).only("differ").rows) == 2
+
+
+def test_a_rejected_row_is_not_what_both_report(library: Library) -> None:
+    story, fresh = in_a_story(library), library.compare(1, 2)
+
+    def shared() -> int:
+        return sum(
+            len(section.lines)
+            for section in library.brief(story).sections
+            if section.title == "What all report"
+        )
+
+    paired = [row for row in fresh.rows if row.left and row.right]
+    before = shared()
+    library.reject(1, 2, fresh, [paired[-1]])
+    assert shared() == before - 1

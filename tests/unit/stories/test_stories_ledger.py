@@ -193,3 +193,43 @@ def test_what_outlets_put_at_different_figures_is_not_said_to_be_shared(brief: B
                     for figure in ("at least 9 people", "14 people")
                     if figure in variant
                 }
+
+
+def figure_rows_of(*reports: tuple[str, ...]) -> list[tuple[str, str, int]]:
+    """Return label, verdict and number of cells of the figures in reports of one story."""
+    members = [(at, annotated(f"Outlet {at}", "", text)) for at, text in enumerate(reports)]
+    story = Story(1, "t", "", "", (), tuple(range(len(reports))), len(reports))
+    rows = make_ledger(story, StoryReports.of(members)).rows
+    return [(row.label, row.verdict, len(row.cells)) for row in rows if row.kind == "figure"]
+
+
+def test_one_fact_is_one_row_where_no_pair_of_reports_connects_it() -> None:
+    rows = figure_rows_of(
+        ("The ferry left with 41 crew.",),
+        ("Everybody is safe, 41 crew among them, say the owners of the burning ship.",),
+        ("By ten the last of the 41 crew were down the ladder.",),
+    )
+    assert [(verdict, cells) for _, verdict, cells in rows] == [("agree", 3)]
+
+
+def test_two_things_of_one_number_are_two_rows() -> None:
+    rows = figure_rows_of(
+        ("Three lifeboats came from Tarn Point. It rained for 40 percent of the night.",),
+        ("They borrowed three old barges. Prices of bread went up by 40 percent in May.",),
+    )
+    assert [(verdict, cells) for _, verdict, cells in rows] == [("single", 1)] * 4
+
+
+def test_a_subheading_adds_nothing_to_the_quotation_below_it() -> None:
+    text = (
+        "‘Queue for the boats’",
+        "“There was smoke, and there was a queue for the boats,” said Dora Finch.",
+    )
+    other = ("“There was smoke, and there was a queue for the boats,” said Dora Finch.",)
+    members = [(at, annotated(f"Outlet {at}", "", each)) for at, each in enumerate((text, other))]
+    story = Story(1, "t", "", "", (), (0, 1), 2)
+    rows = make_ledger(story, StoryReports.of(members)).rows
+    (quoted,) = [row for row in rows if row.kind == "quote"]
+    assert {cell.text for cell in quoted.cells} == {
+        "There was smoke, and there was a queue for the boats,"
+    }

@@ -102,23 +102,35 @@ def split(session: Session, story: int, articles: tuple[int, ...]) -> int:
 
 
 @click.command(
-    short_help="Print a story's facts, outlet by outlet.", epilog=example("briefreader ledger 3")
+    short_help="Print a story's facts, outlet by outlet.",
+    epilog=example("briefreader ledger 3", "briefreader ledger 3 --format csv > ferry.csv"),
 )
 @click.argument("story", type=int, metavar="STORY")
-@format_option
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "md", "html", "csv"]),
+    default="text",
+    show_default=True,
+    help="What to print; csv is a table for a spreadsheet, html one page that needs nothing else.",
+)
 @data_dir_option
 @pass_session
-def ledger(session: Session, story: int, form: Format) -> int:
+def ledger(session: Session, story: int, form: str) -> int:
     """Print every quote, figure, date, name and title of a story, and who prints it."""
     with session.library() as library:
         found = library.ledger(story)
     if form == "json":
         output.data(ledger_json(found))
-    else:
+    elif form == "text":
         from briefreader.render.plain_ledger import ledger_lines
 
         for text in ledger_lines(found, output.text_width()):
             output.block(text)
+    else:
+        from briefreader.render.export import export_ledger
+
+        output.block(export_ledger(found).forms[f".{form}"]().rstrip())
     return output.DONE
 
 

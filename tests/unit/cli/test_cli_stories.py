@@ -76,6 +76,16 @@ def test_a_brief_can_be_taken_away(filled: Run, story: int, form: str, start: st
     assert "Northgate Ledger" in ran.out
 
 
+@pytest.mark.parametrize(
+    ("form", "start"),
+    [("md", "# "), ("html", "<!DOCTYPE html>"), ("csv", "kind,what,verdict,The Harbour Post,")],
+)
+def test_a_ledger_can_be_taken_away(filled: Run, story: int, form: str, start: str) -> None:
+    ran = filled("ledger", story, "--format", form)
+    assert ran.out.startswith(start)
+    assert "212 passengers" in ran.out
+
+
 def test_the_json_of_a_brief_has_sections_with_evidence(filled: Run, story: int) -> None:
     found = filled("brief", story, "--format", "json").json
     assert {"story", "reports", "sections"} == set(found)

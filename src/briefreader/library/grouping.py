@@ -51,7 +51,8 @@ def group_some(store: Store) -> int:
         return 0
     with _alone(store):
         waiting = store.underived(GROUPED, STAMP, limit=SLICE)
-        _group(store, waiting)
+        if waiting:
+            _group(store, waiting)
     return len(waiting)
 
 
@@ -59,7 +60,7 @@ def regroup(store: Store, articles: Collection[int]) -> None:
     """Group articles, and all that share a story with them, anew and now."""
     ungroup(store, articles)
     with _alone(store):
-        _group(store, list(articles))
+        _group(store, articles)
 
 
 def is_grouped(store: Store) -> bool:
@@ -93,11 +94,11 @@ def _group(store: Store, touched: Collection[int]) -> None:
     from briefreader.library.profiles import StoredProfiles, make_profiles
     from briefreader.stories.group import group_reports
 
-    make_profiles(store, touched)
-    profiles = StoredProfiles(store)
     # What an article that changed leaves behind may fall apart without it.
     left = store.stories(list(set(store.stories_of(touched).values())))
     concerned = {*touched, *(article for story in left for article in story.articles)}
+    make_profiles(store, concerned)
+    profiles = StoredProfiles(store)
     groups = group_reports(profiles, touched=concerned, judged=_judged(store))
     _keep(store, groups, profiles, touched)
 
@@ -113,10 +114,7 @@ def _judged(store: Store) -> "Judged":
 
 
 def _keep(
-    store: Store,
-    groups: Sequence[Group],
-    profiles: "StoredProfiles",
-    touched: Collection[int],
+    store: Store, groups: Sequence[Group], profiles: "StoredProfiles", touched: Collection[int]
 ) -> None:
     """Give each group of two and more a story: the one that most of its members were in."""
     from briefreader.library.profiles import without_profile

@@ -7,8 +7,8 @@ import pytest
 
 from briefreader.config import Settings
 from briefreader.errors import InputError, NotFoundError
-from briefreader.library import Library
-from briefreader.library.profiles import StoredProfiles
+from briefreader.library import Library, grouping
+from briefreader.library.profiles import PROFILE, StoredProfiles
 from briefreader.locations import Locations
 from briefreader.models.article import Report
 from briefreader.search.lock import exclusive_lock
@@ -109,6 +109,19 @@ def test_one_process_at_a_time_groups(library: Library) -> None:
         assert groups(library) == set()
     waiting.join(30)
     assert groups(library) == {(1, 2), (3, 4)}
+
+
+def test_grouping_anew_a_few_at_a_time_keeps_every_story_on_the_way(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add(library, FERRY[2])
+    library.group()
+    before = library.stories()
+    monkeypatch.setattr(grouping, "SLICE", 1)
+    for kind in (PROFILE, grouping.GROUPED):
+        library.store.forget_derived(kind, library.ids())
+    while library.group_some():
+        assert library.stories() == before
 
 
 def test_a_story_that_nothing_happened_to_keeps_its_origins(library: Library) -> None:

@@ -19,7 +19,7 @@ found by prefix wherever it stands.
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Sequence
 from itertools import chain
 
 Token = tuple[str, int, int]
@@ -86,6 +86,8 @@ _APOSTROPHE = "['\u2018\u2019\uff07]"
 _JOINED = rf"[\w{_MARKS}{_SPACELESS}]+"
 _CHUNK = re.compile(rf"{_JOINED}(?:(?:[.,]|\.?{_APOSTROPHE}){_JOINED})*")
 """What may hold together: words joined by a single full stop, comma or apostrophe."""
+_ASCII_CHUNK = re.compile(r"\w+(?:(?:[.,]|\.?')\w+)*", re.ASCII)
+"""The same in text of ASCII only, found faster."""
 
 _LETTER = rf"(?:(?![{_SPACELESS}]){_WORD})"
 _PIECE = re.compile(
@@ -148,23 +150,22 @@ def tokens(text: str) -> list[Token]:
     pieces = _PIECES
     return [
         (word, match.start() + start, match.start() + end)
-        for match in _CHUNK.finditer(text)
+        for match in _pattern(text).finditer(text)
         for word, start, end in pieces[match.group()]
     ]
 
 
-def each_token(text: str) -> Iterator[Token]:
-    """Yield what `tokens` returns, for those who stop early or keep little of it."""
-    pieces = _PIECES
-    for match in _CHUNK.finditer(text):
-        offset = match.start()
-        for word, start, end in pieces[match.group()]:
-            yield word, offset + start, offset + end
+def chunks(text: str) -> list[str]:
+    """Return the parts of `text` that words are cut from: what one holds depends on it alone.
+
+    A chunk stands where it first occurs behind the one before it.
+    """
+    return _pattern(text).findall(text)
 
 
 def words(text: str) -> list[str]:
     """Return the words of `text` in their exact form; several times as fast as `tokens`."""
-    return list(chain.from_iterable(map(_WORDS.__getitem__, _CHUNK.findall(text))))
+    return list(chain.from_iterable(map(_WORDS.__getitem__, chunks(text))))
 
 
 def query_tokens(text: str) -> list[Token]:
@@ -188,8 +189,9 @@ def stem(word: str, lang: str = "") -> str:
 
 
 def stems(exact: Iterable[str], lang: str = "") -> list[str]:
-    """Return the stems of words in their exact form, in the same order."""
-    return list(map(_stems_of(lang).__getitem__, exact))
+    """Return the stems of words in their exact form, in the same order; nothing is remembered."""
+    stem_word = _stems_of(lang).stem_word
+    return [stem_word(word) for word in exact]
 
 
 def analyse(text: str, lang: str = "") -> list[Token]:
@@ -238,16 +240,23 @@ class _ChunkWords(dict[str, tuple[str, ...]]):
 class _Stems(dict[str, str]):
     """The stem of each word met in one language."""
 
-    def __init__(self, stem_word: Callable[[str], str]) -> None:
+    def __init__(self, stem_plain: Callable[[str], str]) -> None:
         super().__init__()
-        self._stem_word = stem_word
+        self._stem_plain = stem_plain
+
+    def stem_word(self, word: str) -> str:
+        """Return the stem of a word."""
+        return self._stem_plain(word) or word if len(word) > 2 and word.isalpha() else word
 
     def __missing__(self, word: str) -> str:
         if len(self) >= _CACHED_WORDS:
             self.clear()
-        plain = len(word) > 2 and word.isalpha()
-        found = self[word] = self._stem_word(word) or word if plain else word
+        found = self[word] = self.stem_word(word)
         return found
+
+
+def _pattern(text: str) -> re.Pattern[str]:
+    return _ASCII_CHUNK if text.isascii() else _CHUNK
 
 
 def _cut(chunk: str) -> Iterable[Token]:
@@ -277,7 +286,9 @@ def _stems_of(lang: str) -> _Stems:
         if name := STEMMED_LANGUAGES.get(code):
             import snowballstemmer
 
-            known = _Stems(snowballstemmer.stemmer(name).stemWord)
+            stemmer = snowballstemmer.stemmer(name)
+            stemmer.maxCacheSize = 0  # PyStemmer's cache takes longer than its stemming
+            known = _Stems(stemmer.stemWord)
         else:
             known = _Stems(str)
         _STEMS[code] = known
@@ -286,5 +297,7 @@ def _stems_of(lang: str) -> _Stems:
 
 _FOLDED = _FoldedCharacters()
 _PIECES = _Pieces()
+tokens_of_chunk: Callable[[str], Sequence[Token]] = _PIECES.__getitem__
+"""Returns the words of a chunk, with places counted from its first character."""
 _WORDS = _ChunkWords()
 _STEMS: dict[str, _Stems] = {}

@@ -21,7 +21,7 @@ from briefreader.errors import IndexUnusableError
 
 Array = NDArray[Any]
 
-BLOCK = 1 << 14
+BLOCK = 1 << 12
 """Bytes that share one checksum."""
 
 _ALIGNMENT = 64
@@ -34,6 +34,7 @@ class ArrayFileWriter:
 
     def __init__(self, path: Path) -> None:
         self._path = path
+        self.folder = path.parent
         descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_TRUNC, 0o600)
         self._file = os.fdopen(descriptor, "w+b")
         self._end = 0
@@ -51,6 +52,13 @@ class ArrayFileWriter:
         self._end = start + count * kind.itemsize
         self._directory[name] = (start, count, kind.str)
         return Reservation(self._file.fileno(), start, self._end, kind)
+
+    def written(self, name: str) -> Array:
+        """Return an array that was written already."""
+        start, count, kind = self._directory[name]
+        if not count:
+            return np.zeros(0, kind)
+        return np.memmap(self._file, kind, "r", start, count)
 
     def close(self, facts: dict[str, Any], *, lasting: bool = True) -> None:
         """Write checksums, directory and `facts` (anything JSON can hold).
@@ -107,6 +115,7 @@ class ArrayFile:
             if size < _TRAILER.size:
                 raise self._damaged()
             self._map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+        self._size = size
         data, blocks, length, check, magic = _TRAILER.unpack(self._map[-_TRAILER.size :])
         if (
             magic != _MAGIC
@@ -160,6 +169,14 @@ class ArrayFile:
                 raise self._damaged()
             checked[block] = 1
             block = checked.find(0, block + 1, stop)
+
+    def require_whole(self) -> None:
+        """Raise IndexUnusableError if the file was cut short after it was opened.
+
+        What lies behind its new end could not be read: the system would stop the process.
+        """
+        if self._map.size() < self._size:
+            raise self._damaged()
 
     def release(self) -> None:
         """Let the system take back the memory of what was read; it is read again if needed."""

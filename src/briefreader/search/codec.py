@@ -18,10 +18,12 @@ from whoosh.filedb.filestore import FileStorage
 from whoosh.writing import IndexingError
 
 from briefreader.search.columns import LENGTHS, NAMES
+from briefreader.search.inverted import MOST_DOCUMENTS
 from briefreader.search.lookup import TermLookup
 from briefreader.search.matcher import ArrayMatcher, term_info
 from briefreader.search.schema import EXACT_NAMES, NUMBERS, VIEWS
 from briefreader.search.segment import SegmentBuilder, SegmentData
+from briefreader.search.vocabulary import Vocabulary
 
 
 class ArrayCodec(base.Codec):  # type: ignore[misc]
@@ -30,13 +32,17 @@ class ArrayCodec(base.Codec):  # type: ignore[misc]
     length_stats = False
     """Lengths are counted when the text is cut into words, not read back for the postings."""
 
+    def __init__(self, vocabulary: Vocabulary | None = None) -> None:
+        """Number words by `vocabulary`, which grows; one that knows many makes indexing fast."""
+        self._vocabulary = Vocabulary() if vocabulary is None else vocabulary
+
     def per_document_writer(self, storage: Any, segment: "ArraySegment") -> "ArrayDocumentWriter":
         """Return what takes the documents of a new segment."""
-        return ArrayDocumentWriter(segment.open_builder(storage))
+        return ArrayDocumentWriter(segment.open_builder(storage, self._vocabulary))
 
     def field_writer(self, storage: Any, segment: "ArraySegment") -> "ArrayFieldWriter":
         """Return what writes the postings of a new segment."""
-        return ArrayFieldWriter(segment.open_builder(storage))
+        return ArrayFieldWriter(segment.open_builder(storage, self._vocabulary))
 
     def per_document_reader(self, storage: Any, segment: "ArraySegment") -> "ArrayDocumentReader":
         """Return what reads the documents of a segment."""
@@ -62,9 +68,9 @@ class ArraySegment(base.Segment):  # type: ignore[misc]
         deleted: Iterable[int] = (),
         checksums: tuple[int, int] | None = None,
     ) -> None:
-        super().__init__(indexname)
-        if segment_id:
-            self.segid = segment_id
+        self.indexname = indexname
+        self.segid = segment_id or self._random_id()
+        self.compound = False
         self.deleted = set(deleted)
         self.checksums = checksums
         self._builder: SegmentBuilder | None = None
@@ -79,10 +85,10 @@ class ArraySegment(base.Segment):  # type: ignore[misc]
         """Keep the files apart: each is mapped into memory by itself."""
         return False
 
-    def open_builder(self, storage: Any) -> SegmentBuilder:
+    def open_builder(self, storage: Any, vocabulary: Vocabulary) -> SegmentBuilder:
         """Return what writes the segment's files, the same for all parts of a writer."""
         if self._builder is None:
-            self._builder = SegmentBuilder(segment_stem(storage, self))
+            self._builder = SegmentBuilder(segment_stem(storage, self), vocabulary)
         return self._builder
 
     def open_data(self, storage: Any) -> SegmentData:
@@ -154,6 +160,8 @@ class ArrayDocumentWriter(base.PerDocumentWriter):  # type: ignore[misc]
         """Begin a document; they have to come in order."""
         if docnum != len(self._builder):
             raise IndexingError(f"document {docnum} is out of order")
+        if docnum >= MOST_DOCUMENTS:
+            raise IndexingError(f"a segment holds {MOST_DOCUMENTS:,} documents at most")
         self._values = {}
 
     def add_field(self, fieldname: str, fieldobj: Any, value: Any, length: int) -> None:

@@ -9,8 +9,15 @@ import numpy as np
 
 from briefreader.models.search import SortOrder
 from briefreader.search.arrays import Array
-from briefreader.search.columns import Columns, outlet_key
-from briefreader.search.hits import Hits
+from briefreader.search.columns import Columns, Ordering, outlet_key
+from briefreader.search.docsets import indices
+from briefreader.search.hits import ALL, Hits, Listed, Marked
+
+_LONG = 1 << 14
+"""Scores that are not sorted as they are."""
+
+_COLUMNS = 8
+"""For each hit that is wanted."""
 
 Facets = Mapping[str, tuple[tuple[str, int], ...]]
 """Values with counts, the most frequent first, by the name of the facet."""
@@ -44,22 +51,23 @@ class Collector:
 
     def take(self, hits: Hits, columns: Columns) -> None:
         """Take the matches of one segment, without deleted articles."""
-        self._total += len(hits.docs)
+        if not len(hits):
+            return
+        self._total += len(hits)
         if self._counts is not None:
             _count_facets(self._counts, hits.docs, columns)
-        if not len(hits.docs) or not self._wanted:
+        if not self._wanted:
             return
         if self._sort == "relevance":
-            scores = np.broadcast_to(np.float32(hits.all_scores()), len(hits.docs))
-            best = _best_scores(scores, hits.docs, columns.newest, self._wanted)
-            self._found.append(_Found(columns, hits.docs[best], scores[best]))
-            return
-        if self._sort == "newest":
-            order = columns.newest
+            scores = hits.scores(ALL)
+            if isinstance(scores, np.ndarray):
+                self._found.append(_best(hits, scores, columns, self._wanted))
+                return
+            docs = _first(hits, columns.order("newest"), self._wanted)
         else:
-            order = columns.oldest if self._sort == "oldest" else columns.by_outlet
-        docs = hits.docs[_smallest(order[hits.docs], self._wanted)]
-        self._found.append(_Found(columns, docs, np.zeros(len(docs), np.float32)))
+            scores = 0.0
+            docs = _first(hits, columns.order(self._sort), self._wanted)
+        self._found.append(_Found(columns, docs, np.full(len(docs), scores, np.float32)))
 
     def page(self, offset: int) -> Matches:
         """Return the articles from `offset` on."""
@@ -67,9 +75,9 @@ class Collector:
         facets = {name: tuple(_by_count(counter)) for name, counter in counts.items()}
         if not self._found:
             return Matches(self._total, [], [], facets)
-        ids, published = (
-            np.concatenate([some.columns.numbers(name)[some.docs] for some in self._found])
-            for name in ("id", "published")
+        ids = np.concatenate([some.columns.numbers("id")[some.docs] for some in self._found])
+        published = np.concatenate(
+            [some.columns.numbers("published")[some.docs] for some in self._found]
         )
         scores = np.concatenate([some.scores for some in self._found])
         keys: tuple[Array, ...] = (-ids, -published, -scores)
@@ -100,25 +108,68 @@ def _outlet_ranks(found: Sequence[_Found]) -> Array:
     return np.array([rank[outlet] for outlet in outlets])
 
 
-def _best_scores(scores: Array, docs: Array, newest: Array, wanted: int) -> Array:
-    """Return the places of the best scores; among equal ones of the newest articles."""
+def _best(hits: Hits, scores: Array, columns: Columns, wanted: int) -> _Found:
+    """Return the documents with the best scores; among equal ones the newest."""
+    if len(scores) <= wanted and isinstance(hits, Listed):
+        return _Found(columns, hits.docs, scores)
+    likely = _highest(scores, wanted)
+    if isinstance(hits, Marked):
+        if len(likely) > wanted and scores[likely].min() <= 0:
+            likely = hits.docs
+        docs = likely[hits.marks[likely]]
+        scores = scores[docs]
+    else:
+        docs, scores = hits.docs[likely], scores[likely]
+    if len(docs) > wanted:
+        least = np.partition(scores, -wanted)[-wanted]
+        above, equal = np.flatnonzero(scores > least), np.flatnonzero(scores == least)
+        ranks = columns.newest[indices(docs[equal])]
+        chosen = np.concatenate([above, equal[_smallest(ranks, wanted - len(above))]])
+        docs, scores = docs[chosen], scores[chosen]
+    return _Found(columns, docs, scores)
+
+
+def _highest(scores: Array, wanted: int) -> Array:
+    """Return the places of the highest scores: as many as wanted, or some more.
+
+    Of a long array, the columns of a table of all scores are compared first: as many of them as
+    are wanted have a maximum that is not below the threshold.
+    """
     if len(scores) <= wanted:
         return np.arange(len(scores))
-    least = np.partition(scores, len(scores) - wanted)[len(scores) - wanted]
-    best = np.flatnonzero(scores >= least)
-    if len(best) == wanted:
-        return best
-    found = scores[best]
-    above, equal = best[found > least], best[found == least]
-    equal = equal[_smallest(newest[docs[equal]], wanted - len(above))]
-    return np.concatenate([above, equal])
+    sample, width = scores, _COLUMNS * wanted
+    if len(scores) > _LONG and len(scores) > 2 * width:
+        sample = scores[: len(scores) // width * width].reshape(-1, width).max(axis=0)
+    least = np.partition(sample, -wanted)[-wanted]
+    return np.flatnonzero(scores >= least)
+
+
+def _first(hits: Hits, order: Ordering, wanted: int) -> Array:
+    """Return the documents that come first in an order."""
+    if isinstance(hits, Marked):
+        looked_at = 0
+        size = _COLUMNS * wanted
+        found: Array = order.first[:0]
+        while looked_at < len(order.first) and len(found) < wanted:
+            some = order.first[looked_at : looked_at + size]
+            found = np.concatenate([found, some[hits.marks[indices(some)]]])
+            looked_at, size = looked_at + size, 4 * size
+        return found[:wanted]
+    docs = hits.docs
+    if len(docs) <= wanted:
+        return docs
+    return docs[_smallest(order.place.take(indices(docs)), wanted)]
 
 
 def _smallest(keys: Array, wanted: int) -> Array:
-    """Return the places of the smallest keys."""
+    """Return the places of the smallest keys, which are all different."""
     if len(keys) <= wanted:
         return np.arange(len(keys))
-    return np.argpartition(keys, wanted)[:wanted]
+    return (
+        np.flatnonzero(keys <= np.partition(keys, wanted - 1)[wanted - 1])
+        if wanted
+        else np.zeros(0, np.intp)
+    )
 
 
 def _count_facets(counts: dict[str, Counter[str]], docs: Array, columns: Columns) -> None:

@@ -6,15 +6,17 @@ that occur.
 
 import json
 from array import array
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import Any
+from typing import Any, Literal, NamedTuple
 
 import numpy as np
 
 from briefreader.search.arrays import Array, ArrayFile, ArrayFileWriter
+from briefreader.search.field_writer import doc_type
 from briefreader.search.schema import NUMBERS, month_name
-from briefreader.search.terms import doc_type
+from briefreader.search.stemming import languages_of
 
 NAMES = ("outlet", "agency", "lang")
 LENGTHS = ("title", "text")
@@ -33,15 +35,23 @@ class ColumnsWriter:
     def __len__(self) -> int:
         return len(self._numbers["id"])
 
-    def add(self, article: Mapping[str, Any], lengths: Mapping[str, int]) -> None:
+    def add(self, article: Mapping[str, Any]) -> None:
         """Take one article; what is missing is 0 or empty."""
         for column, values in self._numbers.items():
             values.append(article.get(column, 0))
         for column, codes in self._codes.items():
             known = self._names[column]
             codes.append(known.setdefault(article.get(column, ""), len(known)))
-        for column, values in self._lengths.items():
-            values.append(lengths[column])
+
+    def set_lengths(self, titles: Sequence[int], texts: Sequence[int]) -> None:
+        """Take how many words the articles have that were added one by one."""
+        for column, lengths in zip(LENGTHS, (titles, texts), strict=True):
+            values = self._lengths[column]
+            values.extend(lengths[len(values) :])
+
+    def languages(self) -> dict[str, Array | None]:
+        """Return the languages that words are stemmed in, as `languages_of` does."""
+        return languages_of(list(self._names["lang"]), np.array(self._codes["lang"], np.uint32))
 
     def add_segment(self, columns: "Columns", alive: Array) -> None:
         """Take those articles of a segment that `alive` marks."""
@@ -72,6 +82,15 @@ class ColumnsWriter:
         writer.put("newest", newest)
 
 
+class Ordering(NamedTuple):
+    """All articles of a segment in some order."""
+
+    place: Array
+    """Each article's place."""
+    first: Array
+    """The articles, the first one first."""
+
+
 class Columns:
     """The columns of a segment, each read and checked when it is first asked for."""
 
@@ -79,6 +98,7 @@ class Columns:
         self._file = file
         self._arrays: dict[str, Array] = {}
         self._names: dict[str, list[str]] = {}
+        self._orders: dict[str, Ordering] = {}
 
     def numbers(self, name: str) -> Array:
         """Return a column of integers."""
@@ -103,23 +123,53 @@ class Columns:
         """Return each article's place when the newest comes first, later ids before earlier."""
         return self._whole("newest")
 
-    @cached_property
-    def oldest(self) -> Array:
-        """Return each article's place when the oldest comes first and undated ones last."""
-        published = self.numbers("published")
-        places = np.empty(len(published), np.int64)
-        order = np.lexsort((self.numbers("id"), published, published == 0))
-        places[order] = np.arange(len(published))
-        return places
+    def order(self, name: Literal["newest", "oldest", "outlet"]) -> "Ordering":
+        """Return the articles in an order: the oldest last or first, or by outlet's name.
 
-    @cached_property
-    def by_outlet(self) -> Array:
-        """Return each article's place by outlet's name, the newest first, no outlet last."""
-        names = self.names("outlet")
-        order = sorted(range(len(names)), key=lambda code: outlet_key(names[code]))
-        place = np.empty(len(names), np.int64)
-        place[order] = np.arange(len(names))
-        return place[self.codes("outlet")] * len(self.newest) + self.newest
+        Undated articles and those without an outlet come last.
+        """
+        if (order := self._orders.get(name)) is None:
+            places = self.newest
+            if name == "oldest":
+                published = self.numbers("published")
+                places = _ranks(self.numbers("id"), published, published == 0)
+            elif name == "outlet":
+                names = self.names("outlet")
+                by_name = sorted(range(len(names)), key=lambda code: outlet_key(names[code]))
+                codes = np.array(_inverse(np.array(by_name)), np.int64)[self.codes("outlet")]
+                places = _ranks(self.newest, codes)
+            order = self._orders[name] = Ordering(places, _inverse(places))
+        return order
+
+    def between(self, name: str, first: int | None, last: int | None) -> Array:
+        """Mark the articles whose number in a column is known and lies between two others."""
+        if name == "published":
+            return self._published_between(first, last)
+        values = self.numbers(name)
+        inside: Array = values != 0
+        if first is not None:
+            inside &= values >= first
+        if last is not None:
+            inside &= values <= last
+        return inside
+
+    def _published_between(self, first: int | None, last: int | None) -> Array:
+        """Compare the places in the order of dates: narrow numbers are compared fastest."""
+        dates, order = self.numbers("published").data, self.order("newest").first.data
+
+        def newer_than(date: int) -> int:
+            return bisect_left(
+                range(len(order)), True, key=lambda place: dates[order[place]] <= date
+            )
+
+        begin = 0 if last is None else newer_than(last)
+        end = newer_than(0 if first is None else max(first - 1, 0))
+        if begin >= end:
+            return np.zeros(len(order), bool)
+        newest = self.newest
+        inside: Array = newest <= newest.dtype.type(end - 1)
+        inside &= newest >= newest.dtype.type(begin)
+        return inside
 
     @cached_property
     def months(self) -> tuple[Array, list[str]]:
@@ -131,6 +181,18 @@ class Columns:
         if (values := self._arrays.get(name)) is None:
             values = self._arrays[name] = self._file.whole(name)
         return values
+
+
+def _ranks(*keys: Array) -> Array:
+    """Return each article's place in the order of the last key, then of the one before."""
+    return _inverse(np.lexsort(keys))
+
+
+def _inverse(order: Array) -> Array:
+    """Return each element's place in an order of all of them."""
+    places = np.empty_like(order)
+    places[order] = np.arange(len(order), dtype=order.dtype)
+    return places
 
 
 def outlet_key(name: str) -> tuple[bool, str, str]:

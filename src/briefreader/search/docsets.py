@@ -1,11 +1,21 @@
 """Set operations on rising arrays of document numbers. Knows no scores."""
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from briefreader.search.arrays import Array
 
 _SPARSE = 12
 """The smaller array is looked up in the larger if that is so many times as long."""
+
+_LONG = 1 << 13
+"""Values that are repeated one by one, at most."""
+
+
+def indices(docs: Array) -> Array:
+    """Return documents as what numpy indexes fastest with."""
+    return docs.astype(np.intp, copy=False)
 
 
 def intersect(left: Array, right: Array) -> tuple[Array, Array]:
@@ -16,13 +26,13 @@ def intersect(left: Array, right: Array) -> tuple[Array, Array]:
     if not len(left):
         return _NOWHERE, _NOWHERE
     if len(left) * _SPARSE < len(right):
-        where = np.searchsorted(right, left)
+        where = right.searchsorted(left.astype(right.dtype, copy=False))
         where[where == len(right)] = 0
         common = np.flatnonzero(right[where] == left)
         return common, where[common]
     place_behind = np.zeros(int(max(left[-1], right[-1])) + 1, np.int32)
-    place_behind[right.astype(np.intp, copy=False)] = np.arange(1, len(right) + 1, dtype=np.int32)
-    found = place_behind[left]
+    place_behind[indices(right)] = np.arange(1, len(right) + 1, dtype=np.int32)
+    found = place_behind.take(indices(left))
     common = np.flatnonzero(found)
     return common, found[common] - 1
 
@@ -36,7 +46,14 @@ def contained(docs: Array, among: Array) -> Array:
         where[where == len(among)] = 0
         found: Array = among[where] == docs
         return found
-    return marks(among, int(max(docs[-1], among[-1])) + 1)[docs]
+    return marks(among, int(max(docs[-1], among[-1])) + 1)[indices(docs)]
+
+
+def united(sets: Sequence[Array]) -> Array:
+    """Return what any of some arrays holds, in order and once."""
+    docs = np.concatenate(sets) if len(sets) > 1 else sets[0].copy()
+    docs.sort()
+    return docs[run_starts(docs)]
 
 
 def run_starts(docs: Array) -> Array:
@@ -46,10 +63,36 @@ def run_starts(docs: Array) -> Array:
     return np.flatnonzero(new)
 
 
+def starts_of(sizes: Array) -> Array:
+    """Return where runs of the given sizes begin, with one more entry for the end of the last."""
+    starts = np.zeros(len(sizes) + 1, np.int64)
+    np.cumsum(sizes, out=starts[1:])
+    return starts
+
+
+def repeated(values: Array, sizes: Array) -> Array:
+    """Repeat each of some rising values so often as `sizes` says, which is at least once."""
+    if len(values) < _LONG:
+        return np.repeat(values, sizes)
+    ends = np.cumsum(sizes, dtype=np.int64)
+    found = np.zeros(int(ends[-1]), values.dtype)  # steps, which add up without branching
+    found[0] = values[0]
+    found[ends[:-1]] = np.diff(values)
+    return np.cumsum(found, dtype=values.dtype, out=found)
+
+
+def runs(begins: Array, sizes: Array) -> Array:
+    """Return the numbers from each of `begins` on, so many of them as `sizes` says, in a row."""
+    behind = np.cumsum(sizes, dtype=np.int64)
+    found = np.repeat(begins - (behind - sizes), sizes)
+    found += np.arange(len(found))
+    return found
+
+
 def marks(docs: Array, size: int) -> Array:
     """Return an array over `size` documents that marks `docs`; they need not be in order."""
     held = np.zeros(size, bool)
-    held[docs.astype(np.intp, copy=False)] = True
+    held[indices(docs)] = True
     return held
 
 

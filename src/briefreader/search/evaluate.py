@@ -11,29 +11,37 @@ import math
 import re
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from functools import partial
 from typing import Any, ClassVar
 
 import numpy as np
 from whoosh import query
 
 from briefreader.search.arrays import Array
-from briefreader.search.docsets import contained, run_starts
-from briefreader.search.hits import (
-    Hits,
-    Places,
-    boosted,
+from briefreader.search.combine import (
+    best_of,
     complement,
-    constant,
     intersection,
     preferring,
     union,
     without,
 )
+from briefreader.search.counts import clip
+from briefreader.search.docsets import indices, run_starts
+from briefreader.search.hits import (
+    Hits,
+    Listed,
+    Some,
+    boosted,
+    constant,
+    constant_any,
+    constant_marked,
+    nothing,
+    scored_alike,
+)
 from briefreader.search.lookup import Forms, Occurrences
 from briefreader.search.phrase import find_phrase, title_end
 from briefreader.search.query_nodes import IdSet
-from briefreader.search.schema import NUMBERS, TITLE_WEIGHT, VIEWS, published_key
+from briefreader.search.schema import NAME_FIELDS, NUMBERS, TITLE_WEIGHT, VIEWS, published_key
 from briefreader.search.snapshot import K1, SegmentState, Snapshot
 
 Word = tuple[str, str, int, int]
@@ -68,7 +76,7 @@ class Evaluation:
         if (kind in self._OF_WORDS and node.fieldname not in VIEWS) or (
             kind in self._OF_NUMBERS and node.fieldname not in NUMBERS
         ):
-            return self._nothing()
+            return nothing()
         found: Hits = method(self, node, segment)
         return found
 
@@ -80,7 +88,7 @@ class Evaluation:
             docs = self._state(segment).lookup.docs_of_number(name, int(node.text))
             return constant(docs, node.boost)
         if name not in VIEWS:
-            return self._nothing()
+            return nothing()
         return self._scored_word((name, node.text, 0, 0), segment, node.boost)
 
     def _fuzzy(self, node: query.FuzzyTerm, segment: int) -> Hits:
@@ -89,54 +97,66 @@ class Evaluation:
 
     def _scored_word(self, word: Word, segment: int, boost: float) -> Hits:
         found = self._find(word, segment)
-        score = partial(self._score, [word], found, segment, boost)
-        return Hits(found.docs, score)
+        return self._scored([word], found, segment, boost)
 
     def _phrase(self, node: query.Phrase, segment: int) -> Hits:
         name = node.fieldname
         words = [(name, text, 0, 0) for text in node.words]
         if not words:
-            return self._nothing()
+            return nothing()
         if len(words) == 1:
             return self._scored_word(words[0], segment, node.boost)
+        if name in NAME_FIELDS and node.slop == 1:
+            found = Occurrences(*self._state(segment).lookup.names(name).find(node.words))
+        else:
+            found = self._find_phrase(words, node.slop, segment)
+        return self._scored(words, found, segment, node.boost)
+
+    def _find_phrase(self, words: Sequence[Word], slop: int, segment: int) -> Occurrences:
+        name = words[0][0]
+        view, lookup = VIEWS[name], self._state(segment).lookup
         rarest = min(words, key=lambda word: self._size(word, segment))
         docs = self._find(rarest, segment).docs
-        lookup = self._state(segment).lookup
         forms = [self._word_forms(word, segment) for word in words]
-        ends, places = find_phrase(lookup, name, forms, docs, node.slop)
+        ends, places = find_phrase(lookup, name, forms, docs, slop)
         if not len(ends):
-            return self._nothing()
-        weights = np.ones(len(places), np.float32)
-        if VIEWS[name].source == "text" and VIEWS[name].zone == "any":
+            return Occurrences(ends, ends)
+        weights = np.ones(len(places), np.int64)
+        if view.source == "text" and view.zone == "any":
             weights[places < title_end(lookup, ends)] = TITLE_WEIGHT
         begins = run_starts(ends)
-        found = Occurrences(ends[begins], np.add.reduceat(weights, begins))
-        return Hits(found.docs, partial(self._score, words, found, segment, node.boost))
+        return Occurrences(ends[begins], clip(np.add.reduceat(weights, begins)))
 
-    def _score(
-        self, words: Sequence[Word], found: Occurrences, segment: int, boost: float, places: Places
-    ) -> Array:
+    def _scored(
+        self, words: Sequence[Word], found: Occurrences, segment: int, boost: float
+    ) -> Hits:
         """Score by BM25F; `words` together tell how rare a match is."""
+        if not len(found.docs):
+            return nothing()
+        docs, weights = found.docs, found.weights
         view = VIEWS[words[0][0]]
-        factor = sum(self._idf(word) for word in words) * (K1 + 1) * boost
-        weights = found.weights[places]
-        if view.source == "text":
-            below = self._snapshot.norms(view.zone, segment).take(found.docs[places])
-            below += weights
-        else:
-            below = weights + np.float32(K1)
-        scores: Array = weights * np.float32(factor)
-        scores /= below
-        return scores
+
+        def scores(some: Some) -> Array:
+            factor = sum(map(self._idf, words)) * (K1 + 1) * boost
+            scores: Array = weights[some].astype(np.float32)
+            if view.source == "text":
+                below = self._snapshot.norms(view.zone, segment).take(indices(docs[some]))
+                below += scores
+            else:
+                below = scores + np.float32(K1)
+            scores *= np.float32(factor)
+            scores /= below
+            return scores
+
+        return Listed(docs, scores)
 
     def _idf(self, word: Word) -> float:
         """Return how rare a word is, in all segments."""
         if (idf := self._idfs.get(word)) is None:
             live = self._snapshot.live
-            df = sum(
-                state.count_alive(self._find(word, segment).docs)
-                for segment, state in enumerate(self._snapshot.segments)
-            )
+            df = 0
+            for segment, state in enumerate(self._snapshot.segments):
+                df += state.count_alive(self._find(word, segment).docs)
             idf = self._idfs[word] = math.log(1 + (live - df + 0.5) / (df + 0.5))
         return idf
 
@@ -156,37 +176,41 @@ class Evaluation:
     def _find(self, word: Word, segment: int) -> Occurrences:
         """Return where a word occurs in a segment."""
         if (found := self._occurrences.get((word, segment))) is None:
-            forms = self._word_forms(word, segment)
-            found = self._state(segment).lookup.gather(word[0], forms)
+            name, text, distance, _ = word
+            lookup = self._state(segment).lookup
+            if distance:
+                found = lookup.gather(name, self._word_forms(word, segment))
+            else:
+                found = lookup.occurrences(name, text)
             self._occurrences[word, segment] = found
         return found
 
     def _size(self, word: Word, segment: int) -> int:
-        field = self._state(segment).lookup.field(word[0])
-        forms = self._word_forms(word, segment)
-        return sum(field.df(number) for some in forms for number in some.numbers)
+        return len(self._find(word, segment).docs)
 
     # Expansions and ranges
 
     def _prefix(self, node: query.Prefix, segment: int) -> Hits:
-        lookup = self._state(segment).lookup
-        first, last = lookup.field(node.fieldname).dictionary.prefix_range(node.text.encode())
-        return constant(lookup.docs_of_range(node.fieldname, first, last), node.boost)
+        dictionary = self._state(segment).lookup.field(node.fieldname).dictionary
+        first, last = dictionary.prefix_range(node.text.encode())
+        return self._range(node, first, last, segment)
 
     def _wildcard(self, node: query.Wildcard, segment: int) -> Hits:
-        lookup = self._state(segment).lookup
+        state = self._state(segment)
         fixed = _GLOB.split(node.text, maxsplit=1)[0]
-        dictionary = lookup.field(node.fieldname).dictionary
+        dictionary = state.lookup.field(node.fieldname).dictionary
         first, last = dictionary.prefix_range(fixed.encode())
         matches = re.compile(fnmatch.translate(node.text)).match
-        numbers = [
-            i for i, term in enumerate(dictionary.strings(first, last), first) if matches(term)
+        found = [
+            state.lookup.docs_of_range(node.fieldname, i, i + 1)
+            for i, term in enumerate(dictionary.strings(first, last), first)
+            if matches(term)
         ]
-        return constant(lookup.gather(node.fieldname, [Forms(numbers)]).docs, node.boost)
+        docs = np.concatenate(found) if found else np.zeros(0, np.intp)
+        return constant_any(docs, state.documents, node.boost)
 
     def _term_range(self, node: query.TermRange, segment: int) -> Hits:
-        lookup = self._state(segment).lookup
-        dictionary = lookup.field(node.fieldname).dictionary
+        dictionary = self._state(segment).lookup.field(node.fieldname).dictionary
         first, last = 0, len(dictionary)
         if node.start is not None:
             start = node.start.encode()
@@ -198,35 +222,36 @@ class Evaluation:
             last = dictionary.lower_bound(end)
             if not node.endexcl and last < len(dictionary) and dictionary[last] == end:
                 last += 1
-        return constant(lookup.docs_of_range(node.fieldname, first, max(first, last)), node.boost)
+        return self._range(node, first, max(first, last), segment)
+
+    def _range(self, node: query.Query, first: int, last: int, segment: int) -> Hits:
+        """Match what holds any of the terms from number `first` up to `last`."""
+        state = self._state(segment)
+        docs = state.lookup.docs_of_range(node.fieldname, first, last)
+        if last - first == 1:
+            return constant(docs, node.boost)
+        return constant_any(docs, state.documents, node.boost)
 
     def _number_range(self, node: query.NumericRange, segment: int) -> Hits:
         """Match numbers between two bounds. What is not known lies in no range."""
-        values = self._state(segment).data.columns.numbers(node.fieldname)
-        inside = values != 0
-        if node.start is not None:
-            start = _number(node.start)
-            inside &= values > start if node.startexcl else values >= start
-        if node.end is not None:
-            end = _number(node.end)
-            inside &= values < end if node.endexcl else values <= end
-        return constant(np.flatnonzero(inside), node.boost)
+        columns = self._state(segment).data.columns
+        start = None if node.start is None else _number(node.start) + bool(node.startexcl)
+        end = None if node.end is None else _number(node.end) - bool(node.endexcl)
+        return constant_marked(columns.between(node.fieldname, start, end), node.boost)
 
     def _ids(self, node: IdSet, segment: int) -> Hits:
         ids = self._state(segment).data.columns.numbers("id")
-        return constant(np.flatnonzero(np.isin(ids, np.array(node.ids, np.int64))), node.boost)
+        return constant_marked(np.isin(ids, np.array(node.ids, np.int64)), node.boost)
 
     def _every(self, node: query.Every, segment: int) -> Hits:
         state, name = self._state(segment), node.fieldname
         if name is None or name == "*":
-            docs = np.arange(state.documents)
-        elif name in NUMBERS:
-            docs = np.flatnonzero(state.data.columns.numbers(name))
-        elif name not in VIEWS:
-            return self._nothing()
-        else:
-            docs = state.lookup.docs_of_range(name, 0, len(state.lookup.field(name)))
-        return constant(docs, node.boost)
+            return constant_marked(np.ones(state.documents, bool), node.boost)
+        if name in NUMBERS:
+            return constant_marked(state.data.columns.numbers(name) != 0, node.boost)
+        if name not in VIEWS:
+            return nothing()
+        return self._range(node, 0, len(state.lookup.field(name)), segment)
 
     # Combinations
 
@@ -236,41 +261,40 @@ class Evaluation:
         parts = []
         for part in wanted:
             parts.append(self.hits(part, segment))
-            if not len(parts[-1].docs):
-                return self._nothing()
+            if not len(parts[-1]):
+                return nothing()
         if not parts:
             if not unwanted:
-                return self._nothing()
-            parts = [constant(np.arange(self._state(segment).documents), 1.0)]
+                return nothing()
+            parts = [self._every(query.Every(), segment)]
         found = intersection(parts) if len(parts) > 1 else parts[0]
         for part in unwanted:
-            found = without(found, self.hits(part, segment).docs)
+            found = without(found, self.hits(part, segment), self._documents(segment))
         return boosted(found, node.boost)
 
     def _or(self, node: query.Or, segment: int) -> Hits:
         if node.minmatch > 1 or node.scale:
             return self._fallback(node, segment)
         parts = [self.hits(part, segment) for part in node.subqueries]
-        return boosted(union(parts, self._state(segment).documents), node.boost)
+        return boosted(union(parts, self._documents(segment)), node.boost)
 
     def _best_of(self, node: query.DisjunctionMax, segment: int) -> Hits:
         parts = [self.hits(part, segment) for part in node.subqueries]
-        documents = self._state(segment).documents
-        return boosted(union(parts, documents, highest=node.tiebreak), node.boost)
+        return boosted(best_of(parts, self._documents(segment), node.tiebreak), node.boost)
 
     def _not(self, node: query.Not, segment: int) -> Hits:
-        docs = self.hits(node.query, segment).docs
-        return constant(complement(docs, self._state(segment).documents), 1.0)
+        return complement(self.hits(node.query, segment), self._documents(segment))
 
     def _and_not(self, node: query.AndNot, segment: int) -> Hits:
-        return without(self.hits(node.a, segment), self.hits(node.b, segment).docs)
+        found = self.hits(node.a, segment)
+        return without(found, self.hits(node.b, segment), self._documents(segment))
 
     def _and_maybe(self, node: query.AndMaybe, segment: int) -> Hits:
         return preferring(self.hits(node.a, segment), self.hits(node.b, segment))
 
     def _require(self, node: query.Require, segment: int) -> Hits:
-        found = self.hits(node.a, segment)
-        return found.take(np.flatnonzero(contained(found.docs, self.hits(node.b, segment).docs)))
+        needed = self.hits(node.b, segment)
+        return intersection([self.hits(node.a, segment), scored_alike(needed, 0.0)])
 
     def _otherwise(self, node: query.Otherwise, segment: int) -> Hits:
         for number, state in enumerate(self._snapshot.segments):
@@ -279,13 +303,13 @@ class Evaluation:
         return self.hits(node.b, segment)
 
     def _constant(self, node: query.ConstantScoreQuery, segment: int) -> Hits:
-        return constant(self.hits(node.child, segment).docs, node.score)
+        return scored_alike(self.hits(node.child, segment), node.score)
 
     def _null(self, _: query.Query, __: int) -> Hits:
-        return self._nothing()
+        return nothing()
 
-    def _nothing(self) -> Hits:
-        return constant(np.zeros(0, np.intp), 0.0)
+    def _documents(self, segment: int) -> int:
+        return self._snapshot.segments[segment].documents
 
     def _state(self, segment: int) -> SegmentState:
         return self._snapshot.segments[segment]

@@ -1,138 +1,191 @@
-"""Documents that match part of a query, with scores that are computed when asked for.
+"""Documents of one segment that match part of a query, with scores that are computed when asked.
 
-Which documents match is settled first; scores are then computed only for those that are left.
-Knows no query and no index.
+Which documents match is settled first; scores are then computed only for those that are left. A
+few documents are *listed* by number; where many match, each document of the segment is *marked*
+with whether it does, which takes one pass over an array whatever their number. Knows no query
+and no index, and nothing of how parts are combined.
 """
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from functools import partial
+from abc import ABC, abstractmethod
+from collections.abc import Callable
+from functools import cached_property
 
 import numpy as np
 
 from briefreader.search.arrays import Array
-from briefreader.search.docsets import contained, intersect, marks
+from briefreader.search.docsets import indices, intersect, marks, united
 
-_FEW = 4
-"""Scores are added up for all documents, unless one in so many at most is wanted."""
+Some = Array | slice
+"""Which of its documents a part of a query is asked about: as it wishes to be asked."""
 
-Places = Array | slice
-"""Some places of `Hits.docs`."""
+Scores = Callable[[Some], Array | float]
+"""Gives the scores of some documents; one number if they all have the same."""
 
-Scores = Callable[[Places], Array | float]
-"""Gives the scores of the documents at some places; one number if they all have the same."""
+ALL = slice(None)
+
+MANY = 12
+"""Documents are marked rather than listed if at least one in so many matches."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hits:
+class Hits(ABC):
     """Matching documents of one segment."""
 
-    docs: Array
-    """Document numbers, rising."""
-    scores: Scores
+    @abstractmethod
+    def __len__(self) -> int:
+        """Return how many match."""
 
-    def take(self, places: Array) -> "Hits":
+    @property
+    @abstractmethod
+    def docs(self) -> Array:
+        """Their numbers, rising."""
+
+    @property
+    @abstractmethod
+    def scores(self) -> Scores:
+        """What gives the scores of what it is asked by, which `meet` tells; `ALL` for all."""
+
+    @abstractmethod
+    def meet(self, docs: Array) -> tuple[Array, Array]:
+        """Return the places in `docs` of documents that match, and what `scores` is asked by."""
+
+    @abstractmethod
+    def within(self, kept: Array) -> "Hits":
+        """Leave out the documents that are not marked in `kept`."""
+
+    @abstractmethod
+    def listed(self) -> "Listed":
+        """Return the same documents, listed."""
+
+
+class Listed(Hits):
+    """Documents by number. `scores` is asked by places in `docs`."""
+
+    def __init__(self, docs: Array, scores: Scores) -> None:
+        self._docs = docs
+        self._scores = scores
+
+    def __len__(self) -> int:
+        return len(self._docs)
+
+    @property
+    def docs(self) -> Array:
+        """Their numbers, rising."""
+        return self._docs
+
+    @property
+    def scores(self) -> Scores:
+        """What gives the scores of the documents at some places in `docs`."""
+        return self._scores
+
+    def meet(self, docs: Array) -> tuple[Array, Array]:
+        """Return the places of common documents in `docs` and in these."""
+        return intersect(docs, self._docs)
+
+    def within(self, kept: Array) -> "Listed":
+        """Leave out the documents that are not marked in `kept`."""
+        return self.take(np.flatnonzero(kept.take(indices(self._docs))))
+
+    def listed(self) -> "Listed":
+        """Return the same documents, listed."""
+        return self
+
+    def take(self, places: Array) -> "Listed":
         """Keep only the documents at some places, rising."""
-        return Hits(self.docs[places], partial(_taken_scores, self, places))
-
-    def all_scores(self) -> Array | float:
-        """Return the scores of all documents."""
-        return self.scores(slice(None))
+        scores = self._scores
+        return Listed(self._docs[places], lambda some: scores(places[some]))
 
 
-def _taken_scores(hits: Hits, taken: Array, places: Places) -> Array | float:
-    return hits.scores(taken[places])
+class Marked(Hits):
+    """A mark for each document of the segment. `scores` is asked by document numbers."""
+
+    def __init__(self, marks: Array, scores: Scores) -> None:
+        self.marks = marks
+        self._scores = scores
+
+    def __len__(self) -> int:
+        return self._count
+
+    @property
+    def docs(self) -> Array:
+        """Their numbers, rising."""
+        return self._docs
+
+    @property
+    def scores(self) -> Scores:
+        """What gives the scores of some documents.
+
+        Where asked for `ALL`, those that are not marked have none, if not all have the same.
+        """
+        return self._scores
+
+    def meet(self, docs: Array) -> tuple[Array, Array]:
+        """Return the places of marked documents in `docs`, and these documents."""
+        here = np.flatnonzero(self.marks.take(indices(docs)))
+        return here, docs[here]
+
+    def within(self, kept: Array) -> "Marked":
+        """Leave out the documents that are not marked in `kept`."""
+        marks = self.marks & kept
+        return Marked(marks, only_of(marks, self._scores))
+
+    def listed(self) -> Listed:
+        """Return the same documents, listed."""
+        docs, scores = self.docs, self._scores
+        return Listed(docs, lambda some: scores(docs[some]))
+
+    @cached_property
+    def _count(self) -> int:
+        return int(np.count_nonzero(self.marks))
+
+    @cached_property
+    def _docs(self) -> Array:
+        return np.flatnonzero(self.marks)
 
 
-def constant(docs: Array, score: float) -> Hits:
+def only_of(marks: Array, scores: Scores) -> Scores:
+    """Return scores of marked documents from those of others as well."""
+
+    def masked(some: Some) -> Array | float:
+        found = scores(some)
+        return found * marks if some is ALL and isinstance(found, np.ndarray) else found
+
+    return masked
+
+
+def constant(docs: Array, score: float) -> Listed:
     """Give all documents the same score."""
-    return Hits(docs, lambda _: score)
+    return Listed(docs, lambda _: score)
+
+
+def constant_marked(marks: Array, score: float) -> Marked:
+    """Give all marked documents the same score."""
+    return Marked(marks, lambda _: score)
+
+
+def constant_any(docs: Array, documents: int, score: float) -> Hits:
+    """Give the same score to all of `docs`, which need not rise and may repeat."""
+    if len(docs) * MANY < documents:
+        return constant(united([docs]), score)
+    return constant_marked(marks(docs, documents), score)
+
+
+def nothing() -> Hits:
+    """Return what matches no document."""
+    return constant(np.zeros(0, np.intp), 0.0)
+
+
+def scored_alike(hits: Hits, score: float) -> Hits:
+    """Give all documents the same score."""
+    if isinstance(hits, Marked):
+        return constant_marked(hits.marks, score)
+    return constant(hits.docs, score)
 
 
 def boosted(hits: Hits, boost: float) -> Hits:
     """Multiply all scores."""
-    return hits if boost == 1 else Hits(hits.docs, lambda places: hits.scores(places) * boost)
-
-
-def without(hits: Hits, excluded: Array) -> Hits:
-    """Leave out some documents."""
-    return hits.take(np.flatnonzero(~contained(hits.docs, excluded)))
-
-
-def complement(docs: Array, documents: int) -> Array:
-    """Return all documents but some."""
-    return np.flatnonzero(~marks(docs, documents))
-
-
-def intersection(parts: Sequence[Hits]) -> Hits:
-    """Keep the documents that all parts hold; their scores add up in the order of the parts."""
-    docs, places = parts[0].docs, [np.arange(len(parts[0].docs))]
-    for part in parts[1:]:
-        here, there = intersect(docs, part.docs)
-        docs = docs[here]
-        places = [place[here] for place in places]
-        places.append(there)
-
-    def scores(wanted: Places) -> Array | float:
-        found = [part.scores(place[wanted]) for part, place in zip(parts, places, strict=True)]
-        return sum(found[1:], found[0])
-
-    return Hits(docs, scores)
-
-
-def union(parts: Sequence[Hits], documents: int, *, highest: float | None = None) -> Hits:
-    """Keep the documents that any part holds; their scores add up in the order of the parts.
-
-    With `highest`, the score is that of the best part plus that share of the others'.
-    """
-    parts = [part for part in parts if len(part.docs)]
-    if not parts:
-        return constant(np.zeros(0, np.intp), 0.0)
-    if len(parts) == 1:
-        return parts[0]
-    docs = unite([part.docs for part in parts], documents)
-
-    def scores(wanted: Places) -> Array:
-        some = docs[wanted]
-        few = len(some) * _FEW < documents
-        size = len(some) if few else documents
-        total = np.zeros(size, np.float32)
-        best = None if highest is None else np.zeros(size, np.float32)
-        for part in parts:
-            if few:
-                here, there = intersect(some, part.docs)
-                found = part.scores(there)
-            else:
-                here, found = part.docs.astype(np.intp, copy=False), part.all_scores()
-            total[here] += found
-            if best is not None:
-                best[here] = np.maximum(best[here], found)
-        if best is not None and highest is not None:
-            total = best + (total - best) * np.float32(highest)
-        return total if few else total[some]
-
-    return Hits(docs, scores)
-
-
-def unite(sets: Sequence[Array], documents: int) -> Array:
-    """Return the documents that any of some sets holds."""
-    if sum(map(len, sets)) * 16 < documents:
-        return np.unique(np.concatenate(sets))
-    held = np.zeros(documents, bool)
-    for docs in sets:
-        held[docs.astype(np.intp, copy=False)] = True
-    return np.flatnonzero(held)
-
-
-def preferring(hits: Hits, bonus: Hits) -> Hits:
-    """Add the scores of `bonus` where it holds one of the documents, and keep all others."""
-
-    def scores(wanted: Places) -> Array:
-        some = hits.docs[wanted]
-        total = np.zeros(len(some), np.float32)
-        total += hits.scores(wanted)
-        here, there = intersect(some, bonus.docs)
-        total[here] += bonus.scores(there)
-        return total
-
-    return Hits(hits.docs, scores)
+    if boost == 1:
+        return hits
+    scores = hits.scores
+    if isinstance(hits, Marked):
+        return Marked(hits.marks, lambda some: scores(some) * boost)
+    return Listed(hits.docs, lambda some: scores(some) * boost)

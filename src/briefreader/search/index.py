@@ -18,6 +18,7 @@ from whoosh.searching import Searcher
 from briefreader.errors import IndexUnusableError, SearchError
 from briefreader.models.article import ArticleText
 from briefreader.search.codec import ArrayCodec, ArraySegment
+from briefreader.search.inverted import MOST_REMEMBERED
 from briefreader.search.lock import exclusive_lock, require_private
 from briefreader.search.lookup import TermLookup
 from briefreader.search.merge import SEGMENT_LIMIT
@@ -31,6 +32,7 @@ from briefreader.search.toc import (
     remove_unused,
 )
 from briefreader.search.view import IndexView
+from briefreader.search.vocabulary import Vocabulary
 
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EACCES, errno.EROFS)
 _TRIES = 20
@@ -44,6 +46,7 @@ class ArticleIndex:
         """Use `create` or `open`."""
         self.folder = folder
         self._lookups: dict[str, TermLookup] = {}
+        self._vocabulary = Vocabulary()
         self._locked = False
         self._contents = Contents.read(folder)
 
@@ -131,7 +134,9 @@ class ArticleIndex:
         with self.exclusive():
             more = True
             while more:
-                with _writer(self.folder) as writer:
+                if len(self._vocabulary) > MOST_REMEMBERED:
+                    self._vocabulary = Vocabulary()
+                with _writer(self.folder, self._vocabulary) as writer:
                     self._share_data(writer.segments)
                     batch, more = _add(writer, articles)
                     self._delete(writer, gone | batch)
@@ -178,6 +183,7 @@ class ArticleIndex:
         """Give segments the files that are open already, and checked as far as they were read."""
         for segment in segments:
             if (lookup := self._lookups.get(segment.segid)) is not None:
+                lookup.data.require_whole()
                 segment.share_data(lookup.data)
 
     def _delete(self, writer: ArticleWriter, ids: set[int]) -> None:
@@ -209,10 +215,10 @@ def _replace(folder: Path, fresh: Path) -> None:
 
 
 @contextmanager
-def _writer(folder: Path) -> Iterator[ArticleWriter]:
+def _writer(folder: Path, vocabulary: Vocabulary) -> Iterator[ArticleWriter]:
     """Give a writer that is cancelled and lets go of its lock if anything goes wrong."""
     try:
-        writer = ArticleFileIndex(folder).writer(codec=ArrayCodec())
+        writer = ArticleFileIndex(folder).writer(codec=ArrayCodec(vocabulary))
     except (OSError, LockError) as error:
         raise SearchError(f"The search index cannot be written: {error}.") from error
     try:

@@ -1,190 +1,243 @@
-"""Turns the words of a batch of articles into sorted postings. Knows neither files nor Whoosh.
+"""Turns the words of articles into sorted postings. Knows neither the files of an index nor Whoosh.
 
-The words of all articles lie behind one another in one array of term numbers. Sorting the keys
-(term, place in that array) with numpy yields every posting list and every list of positions at
-once, in order.
+The words of all articles lie behind one another in one row of word numbers. A word's place in it
+gives its document and its position; keys made of (term, document, position) are sorted by numpy,
+a range of terms at a time, which yields every posting list and every list of positions at once,
+in order.
 """
 
 from array import array
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 
-from briefreader.search.analysis import STEMMED_LANGUAGES
+from briefreader.search.analysis import words
 from briefreader.search.arrays import Array
+from briefreader.search.counts import TITLE_BITS
+from briefreader.search.docsets import run_starts, starts_of
 from briefreader.search.schema import BODY_LIMIT, TITLE_LIMIT, ZONE_GAP
+from briefreader.search.spool import Spool
+from briefreader.search.stemming import Known
 from briefreader.search.vocabulary import Vocabulary
 
-NARROW_SHIFT = 4
-"""Low bits of a 16-bit count that hold how often the term stands in the title."""
-WIDE_SHIFT = 12
-"""The same in a 32-bit count."""
-LAST_NARROW = (1 << 16) - 1
-"""Positions below it are kept in 16 bits; the one behind each of them still fits there."""
-_NARROW_TITLE = (1 << NARROW_SHIFT) - 1
-_NARROW_TOTAL = (1 << (16 - NARROW_SHIFT)) - 1
+MOST_DOCUMENTS = 1 << 20
+"""Documents that may be inverted together."""
+
+SORTED = 6_000_000
+"""Words that are sorted at once."""
+
+PIECE = 1 << 20
+"""Words whose postings are handed out at once."""
+
+MOST_REMEMBERED = 100_000
+"""Words in a vocabulary that remembers stems."""
+
+WAITING = 1 << 20
+"""Characters of texts that are cut into words together."""
+
+_BODY_BIT = np.uint64(20)
+"""Set in a key for places in the body; the position stands below it."""
+_DOC_SHIFT = np.uint64(21)
+_TERM_SHIFT = np.uint64(41)
+_DOC_MASK = np.uint64(MOST_DOCUMENTS - 1)
+_POSITION_MASK = np.uint64((1 << 20) - 1)
 
 
-@dataclass(slots=True)
-class Postings:
-    """One inverted field of a batch of articles."""
+class Postings(NamedTuple):
+    """Some postings of a field, ordered by term and document."""
 
-    terms: list[str]
-    """In order of code points, which is that of their UTF-8 bytes."""
-    first: Array
-    """Where each term's postings begin in `docs` and `counts`; one more entry ends the last."""
-    first_position: Array
-    """Where each term's positions begin in `positions`; one more entry ends the last."""
+    terms: Array
+    """The number of each one's term, in the order of code points, which is that of UTF-8."""
     docs: Array
-    """Document numbers, rising within a term."""
     counts: Array
-    """How often the term stands in the document, shifted, with the title's share below."""
+    """As in `counts`, in 32 bits."""
     positions: Array
     """Word positions, rising within a posting."""
-    shift: int
-    members: dict[str, Array] = field(default_factory=dict)
-    """Terms that occur in articles of a language, for each that words are stemmed in."""
-
-
-def language_of(lang: str) -> str:
-    """Return the language whose stemmer serves an article; empty if none does."""
-    code = lang[:2].lower() or "en"
-    return code if code in STEMMED_LANGUAGES else ""
 
 
 class Inverter:
-    """Collects the words of articles for one field until they are turned into postings."""
+    """Collects the words of articles for one field."""
 
-    def __init__(self) -> None:
-        self._vocabulary = Vocabulary()
-        self._words = array("I")
+    def __init__(self, vocabulary: Vocabulary, folder: Path) -> None:
+        """Number words by `vocabulary`; lay down in `folder` what memory should not hold."""
+        self._vocabulary = vocabulary
+        self._words = Spool(folder, np.uint32)
         self._docs = array("I")
         self._lengths = array("I")
         self._titles = array("I")
-        self._languages: list[str] = []
+        self._waiting: list[str] = []
+        self._characters = 0
+        self._names: dict[str, list[int]] = {}
+        self._in_names = array("I")
 
-    @property
-    def size(self) -> int:
-        """How many words are held, with 8 for each that is held for the first time."""
-        return len(self._words) + 8 * self._vocabulary.size
+    def __len__(self) -> int:
+        """Return how many words are held, but for texts that wait to be cut into words."""
+        return len(self._words) + len(self._in_names)
 
-    @property
-    def terms(self) -> int:
-        """How many distinct words are held."""
-        return self._vocabulary.size
+    def add_text(self, doc: int, title: str, body: str) -> None:
+        """Take one document."""
+        self._docs.append(doc)
+        self._waiting += (title, body)
+        self._characters += len(title) + len(body)
+        if self._characters > WAITING:
+            self._cut_waiting()
 
-    def add_text(self, doc: int, title: str, body: str, lang: str = "") -> tuple[int, int]:
-        """Take one document; return how many words its title and all of it have."""
-        title_words = self._vocabulary.number_text(title)[:TITLE_LIMIT]
-        body_words = self._vocabulary.number_text(body)[:BODY_LIMIT]
-        self._words.fromlist(title_words)
-        self._words.fromlist(body_words)
-        length = len(title_words) + len(body_words)
-        if length:
-            self._end_document(doc, length, len(title_words), language_of(lang))
-        return len(title_words), length
+    def add_name(self, doc: int, name: str) -> None:
+        """Take one document that consists of a name which others may have as well."""
+        if (numbers := self._names.get(name)) is None:
+            numbers = self._names[name] = self._vocabulary.number(words(name))
+        self._add_numbers(doc, numbers)
 
     def add_terms(self, doc: int, terms: Sequence[str]) -> None:
         """Take terms of one document as they are."""
-        if terms:
-            self._words.fromlist(self._vocabulary.number(terms))
-            self._end_document(doc, len(terms), 0, "")
+        self._add_numbers(doc, self._vocabulary.number(terms))
 
-    def _end_document(self, doc: int, length: int, title: int, language: str) -> None:
-        self._docs.append(doc)
-        self._lengths.append(length)
-        self._titles.append(title)
-        self._languages.append(language)
+    def lengths(self) -> tuple[Sequence[int], Sequence[int]]:
+        """Return how many words the title has, and all of it, for each document."""
+        self._cut_waiting()
+        return self._titles, self._lengths
 
-    def postings(self) -> Postings:
-        """Return everything collected as postings."""
-        words = self._vocabulary.terms
-        order = sorted(range(len(words)), key=words.__getitem__)
-        rank = np.empty(len(words), np.uint32)
-        rank[order] = np.arange(len(words), dtype=np.uint32)
-        result = _sort_postings(
-            [words[number] for number in order],
-            rank[np.array(self._words, np.uint32)],
-            np.array(self._docs, np.uint32),
-            np.array(self._lengths, np.uint32),
-            np.array(self._titles, np.uint32),
-        )
-        result.members = self._members(result)
-        return result
+    def invert(self) -> "Inverted":
+        """Return everything taken so far as postings."""
+        self._cut_waiting()
+        self._words.append(np.array(self._in_names, np.uint32))
+        self._in_names = array("I")
+        layout = _Layout(self._docs, self._titles, self._lengths)
+        return Inverted(self._vocabulary, self._words, layout)
 
-    def _members(self, result: Postings) -> dict[str, Array]:
-        """Return which terms occur in articles of each language that words are stemmed in."""
-        everything = np.arange(len(result.terms), dtype=np.uint32)
-        languages = sorted(set(self._languages))
-        if len(languages) == 1:
-            return {language: everything for language in languages if language}
-        spoken = np.zeros(max(self._docs, default=-1) + 1, np.uint16)
-        numbers = {language: number for number, language in enumerate(languages)}
-        spoken[np.array(self._docs, np.uint32)] = [numbers[lang] for lang in self._languages]
-        owner = np.repeat(everything, sizes_of(result.first))
-        by_posting = spoken[result.docs]
-        return {
-            language: np.unique(owner[by_posting == number])
-            for language, number in numbers.items()
-            if language
-        }
+    def _add_numbers(self, doc: int, numbers: Sequence[int]) -> None:
+        if numbers:
+            self._docs.append(doc)
+            self._titles.append(0)
+            self._lengths.append(len(numbers))
+            self._in_names.extend(numbers)
+
+    def _cut_waiting(self) -> None:
+        if not self._waiting:
+            return
+        numbers, sizes = self._vocabulary.number_texts(self._waiting)
+        limits = np.tile([TITLE_LIMIT, BODY_LIMIT], len(sizes) // 2)
+        if (sizes > limits).any():
+            place = np.arange(len(numbers)) - np.repeat(starts_of(sizes)[:-1], sizes)
+            numbers = numbers[place < np.repeat(limits, sizes)]
+            sizes = np.minimum(sizes, limits)
+        self._words.append(numbers)
+        self._titles.extend(sizes[0::2].tolist())
+        self._lengths.extend((sizes[0::2] + sizes[1::2]).tolist())
+        self._waiting, self._characters = [], 0
 
 
-def starts_of(sizes: Array) -> Array:
-    """Return where runs of the given sizes begin, with one more entry for the end of the last."""
-    starts = np.zeros(len(sizes) + 1, np.int64)
-    np.cumsum(sizes, out=starts[1:])
-    return starts
+class _Layout:
+    """Tells the document and the position of each place in the row of words."""
+
+    def __init__(self, docs: Sequence[int], titles: Sequence[int], lengths: Sequence[int]) -> None:
+        title, length = np.array(titles, np.int64), np.array(lengths, np.int64)
+        sizes = np.stack([title, length - title], axis=1).ravel()
+        self._starts = starts_of(sizes)
+        self.longest = int(length.max(initial=0)) + ZONE_GAP
+        """More than any position."""
+        doc = np.array(docs, np.int64) << int(_DOC_SHIFT)
+        body = doc + (1 << int(_BODY_BIT)) + title + ZONE_GAP
+        firsts = np.stack([doc, body], axis=1).ravel()
+        self._firsts = (firsts - self._starts[:-1]).astype(np.uint64)
+
+    def keys(self, start: int, end: int) -> Array:
+        """Return the low part of the keys for the places from `start` up to `end`."""
+        first = int(np.searchsorted(self._starts, start, side="right")) - 1
+        last = int(np.searchsorted(self._starts, end, side="left"))
+        sizes = np.diff(self._starts[first : last + 1].clip(start, end))
+        keys = np.repeat(self._firsts[first:last], sizes)
+        keys += np.arange(start, end, dtype=np.uint64)
+        return keys
 
 
-def sizes_of(starts: Array) -> Array:
-    """Return the sizes of runs from where they begin."""
-    return np.diff(starts.astype(np.int64))
+class Inverted:
+    """The postings of one field of some articles."""
+
+    def __init__(self, vocabulary: Vocabulary, numbers: Spool, layout: _Layout) -> None:
+        self._vocabulary = vocabulary
+        self._numbers = numbers
+        self._layout = layout
+        known = vocabulary.terms
+        counts = np.zeros(len(known), np.int64)
+        for part in numbers.parts():
+            counts += np.bincount(part, minlength=len(counts))
+        used = np.flatnonzero(counts).tolist()
+        used.sort(key=known.__getitem__)
+        self.terms = [known[number] for number in used]
+        """All terms, in order."""
+        self.position_counts = counts[used]
+        """At how many positions each term stands."""
+        self._rank = np.zeros(len(known), np.uint32)
+        self._rank[used] = np.arange(len(used), dtype=np.uint32)
+        self._used = np.array(used, np.int64)
+
+    @property
+    def longest(self) -> int:
+        """A number that is larger than every position."""
+        return self._layout.longest
+
+    def known_stems(self, language: str) -> list[Known]:
+        """Return the stems of a language that are remembered, unless that takes much memory."""
+        if len(self._vocabulary) > MOST_REMEMBERED:
+            return []
+        return [(*self._vocabulary.stems(language, self._used), np.arange(len(self._used)))]
+
+    def postings(self) -> Iterator[Postings]:
+        """Yield all postings, in order."""
+        starts = starts_of(self.position_counts)
+        low, last = 0, len(self.terms)
+        while low < last:
+            reach = int(np.searchsorted(starts, starts[low] + SORTED, side="right")) - 1
+            high = min(max(reach, low + 1), last)
+            keys = self._keys(low, high, int(starts[high] - starts[low]))
+            keys.sort()
+            yield from _cut_postings(keys)
+            low = high
+
+    def _keys(self, low: int, high: int, count: int) -> Array:
+        """Return the keys of all places at which a term of a range stands."""
+        keys = np.empty(count, np.uint64)
+        filled = start = 0
+        for part in self._numbers.parts():
+            terms = self._rank[part]
+            places = self._layout.keys(start, start + len(part))
+            start += len(part)
+            if low > 0 or high < len(self.terms):
+                inside = np.flatnonzero((terms >= low) & (terms < high))
+                terms, places = terms[inside], places[inside]
+            room = keys[filled : filled + len(terms)]
+            room[:] = terms
+            room <<= _TERM_SHIFT
+            room |= places
+            filled += len(terms)
+        return keys
 
 
-def _sort_postings(
-    terms: list[str], tokens: Array, docs: Array, lengths: Array, titles: Array
-) -> Postings:
-    count = len(tokens)
-    keys = tokens.astype(np.uint64) << np.uint64(32)
-    keys |= np.arange(count, dtype=np.uint64)
-    keys.sort()
-    place = (keys & np.uint64(0xFFFFFFFF)).astype(np.int64)
-    term = (keys >> np.uint64(32)).astype(np.int64)
-    del keys
-    document = np.repeat(np.arange(len(docs), dtype=np.uint32), lengths)[place]
-    place -= starts_of(lengths)[:-1][document]
-    in_title = place < titles[document]
-    place[~in_title] += ZONE_GAP
-    begins = np.empty(count, bool)
-    begins[:1] = True
-    begins[1:] = (term[1:] != term[:-1]) | (document[1:] != document[:-1])
-    posting = np.flatnonzero(begins)
-    total = np.diff(posting, append=count)
-    title = np.add.reduceat(in_title, posting, dtype=np.int64) if count else total
-    counts, shift = pack_counts(total, title)
+def _cut_postings(keys: Array) -> Iterator[Postings]:
+    """Turn keys in order into postings, piece by piece."""
+    start = 0
+    while start < len(keys):
+        end = min(start + PIECE, len(keys))
+        following = (int(keys[end - 1] >> _DOC_SHIFT) + 1) << int(_DOC_SHIFT)
+        end += int(np.searchsorted(keys[end:], np.uint64(following)))
+        yield _read_keys(keys[start:end])
+        start = end
+
+
+def _read_keys(keys: Array) -> Postings:
+    postings = keys >> _DOC_SHIFT
+    heads = run_starts(postings)
+    postings = postings[heads]
+    counts = np.diff(heads, append=len(keys)) << TITLE_BITS
+    in_title = np.flatnonzero(keys >> _BODY_BIT & np.uint64(1) == 0)
+    holders = np.searchsorted(heads, in_title, side="right") - 1
+    counts += np.bincount(holders, minlength=len(heads))
     return Postings(
-        terms=terms,
-        first=starts_of(np.bincount(term[posting], minlength=len(terms))),
-        first_position=starts_of(np.bincount(term, minlength=len(terms))),
-        docs=docs[document[posting]],
-        counts=counts,
-        positions=place.astype(np.uint16 if place.max(initial=0) < LAST_NARROW else np.uint32),
-        shift=shift,
+        terms=(postings >> (_TERM_SHIFT - _DOC_SHIFT)).astype(np.int64),
+        docs=(postings & _DOC_MASK).astype(np.uint32),
+        counts=counts.astype(np.uint32),
+        positions=(keys & _POSITION_MASK).astype(np.uint32),
     )
-
-
-def pack_counts(total: Array, title: Array) -> tuple[Array, int]:
-    """Put the number of occurrences and the title's share of it into one number."""
-    if total.max(initial=0) <= _NARROW_TOTAL and title.max(initial=0) <= _NARROW_TITLE:
-        return ((total << NARROW_SHIFT) | title).astype(np.uint16), NARROW_SHIFT
-    return ((total << WIDE_SHIFT) | title).astype(np.uint32), WIDE_SHIFT
-
-
-def widen_counts(counts: Array, shift: int) -> Array:
-    """Return narrow counts as wide ones."""
-    if shift == WIDE_SHIFT:
-        return counts
-    wide = counts.astype(np.uint32)
-    return ((wide >> NARROW_SHIFT) << WIDE_SHIFT) | (wide & _NARROW_TITLE)

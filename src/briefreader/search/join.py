@@ -1,19 +1,20 @@
-"""Joins the postings of batches and of segments into those of one segment. Knows no query.
+"""Joins the postings of a batch and of segments into those of one segment. Knows no query.
 
 Memory stays bounded whatever the size: postings are copied in pieces of about `PIECE`, and only
 the terms are ever held whole.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 
-from briefreader.search.arrays import Array, ArrayFileWriter
-from briefreader.search.inverted import NARROW_SHIFT, WIDE_SHIFT, sizes_of, starts_of, widen_counts
-from briefreader.search.stemming import StemTable, build_stem_table
-from briefreader.search.terms import FieldTerms, doc_type, write_terms
+from briefreader.search.arrays import Array
+from briefreader.search.counts import TITLE_BITS
+from briefreader.search.docsets import starts_of
+from briefreader.search.inverted import Postings
+from briefreader.search.stemming import Known
+from briefreader.search.terms import FieldTerms
 
 PIECE = 1 << 19
 """Postings that are handled at once."""
@@ -44,43 +45,37 @@ class _Part:
     """How many positions each of them keeps."""
 
 
-def join_fields(
-    writer: ArrayFileWriter, name: str, sources: Sequence[Source], documents: int
-) -> dict[str, Any]:
-    """Write the field that holds all postings of `sources`; return its facts."""
-    parts, terms = _rank_terms(sources)
-    postings = np.zeros(len(terms), np.int64)
-    positions = np.zeros(len(terms), np.int64)
-    for part in parts:
-        postings[part.rank] += part.postings
-        positions[part.rank] += part.positions
-    first, first_position = starts_of(postings), starts_of(positions)
-    narrow = all(source.field.shift == NARROW_SHIFT for source in sources)
-    wide_positions = any(source.field.wide_positions for source in sources)
+class Joined:
+    """The postings of one field of several sources."""
 
-    tables = _join_stems(parts, terms)
-    write_terms(writer, name, terms, tables)
-    writer.put(f"{name}.first", first.astype(np.uint32))
-    writer.put(f"{name}.first_position", first_position.astype(np.uint32))
-    pieces = _Pieces(
-        docs=np.dtype(doc_type(documents)),
-        counts=np.dtype(np.uint16 if narrow else np.uint32),
-        positions=np.dtype(np.uint32 if wide_positions else np.uint16),
-        shift=NARROW_SHIFT if narrow else WIDE_SHIFT,
-    )
-    docs_room = writer.reserve(f"{name}.docs", pieces.docs, int(first[-1]))
-    counts_room = writer.reserve(f"{name}.counts", pieces.counts, int(first[-1]))
-    positions_room = writer.reserve(f"{name}.positions", pieces.positions, int(first_position[-1]))
-    for low, high in _ranges(first):
-        docs, counts, places = pieces.gather(
-            parts, first[low : high + 1], first_position[low : high + 1], low, high
-        )
-        docs_room.append(docs)
-        counts_room.append(counts)
-        positions_room.append(places)
-        for source in sources:
-            source.field.release()
-    return {"shift": pieces.shift, "languages": list(tables), "members": []}
+    def __init__(self, sources: Sequence[Source]) -> None:
+        self._parts, self.terms = _rank_terms(sources)
+        self.longest = max((source.field.longest for source in sources), default=0)
+        """A number that is larger than every position."""
+        self._sizes = np.zeros(len(self.terms), np.int64)
+        self.position_counts = np.zeros(len(self.terms), np.int64)
+        """At how many positions each term stands."""
+        for part in self._parts:
+            self._sizes[part.rank] += part.postings
+            self.position_counts[part.rank] += part.positions
+
+    def postings(self) -> Iterator[Postings]:
+        """Yield all postings, in order."""
+        for low, high in _ranges(starts_of(self._sizes)):
+            sizes = self._sizes[low:high]
+            yield _gather(self._parts, sizes, self.position_counts[low:high], low, high)
+            for part in self._parts:
+                part.source.field.release()
+
+    def known_stems(self, language: str) -> list[Known]:
+        """Return what the sources know of stems of a language."""
+        known = []
+        for part in self._parts:
+            if language in part.source.field.languages:
+                new_numbers = np.full(len(part.source.field), -1, np.int64)
+                new_numbers[part.kept] = part.rank
+                known.append(part.source.field.stems(language).known(new_numbers))
+        return known
 
 
 def _rank_terms(sources: Sequence[Source]) -> tuple[list[_Part], list[str]]:
@@ -110,7 +105,7 @@ def _count_kept(source: Source) -> tuple[Array, Array]:
     """Count the postings and positions of each term that are not deleted."""
     field = source.field
     if source.new_numbers is None or source.new_numbers.min(initial=0) >= 0:
-        return sizes_of(field.first), sizes_of(field.first_position)
+        return _sizes(field.first), _sizes(field.first_position)
     alive = source.new_numbers >= 0
     postings = np.zeros(len(field), np.int64)
     positions = np.zeros(len(field), np.int64)
@@ -122,6 +117,10 @@ def _count_kept(source: Source) -> tuple[Array, Array]:
             live * field.totals(low, high), begins, dtype=np.int64
         )
     return postings, positions
+
+
+def _sizes(starts: Array) -> Array:
+    return np.diff(starts.astype(np.int64))
 
 
 def _ranges(first: Array) -> list[tuple[int, int]]:
@@ -136,68 +135,35 @@ def _ranges(first: Array) -> list[tuple[int, int]]:
     return ranges
 
 
-def _join_stems(parts: Sequence[_Part], terms: Sequence[str]) -> dict[str, StemTable]:
-    """Join the stem tables of all sources, and stem what batches have brought."""
-    members: dict[str, list[Array]] = {}
-    known: dict[str, list[tuple[list[str], Array, Array]]] = {}
+def _gather(
+    parts: Sequence[_Part], sizes: Array, position_counts: Array, low: int, high: int
+) -> Postings:
+    """Return the postings of the new terms `low` up to `high`, which have so many each."""
+    first, first_position = starts_of(sizes), starts_of(position_counts)
+    docs = np.empty(int(first[-1]), np.uint32)
+    counts = np.empty(len(docs), np.uint32)
+    places = np.empty(int(first_position[-1]), np.uint32)
     for part in parts:
-        field = part.source.field
-        new_number = np.full(len(field), -1, np.int64)
-        new_number[part.kept] = part.rank
-        for language in field.languages:
-            stems, owner, numbers = field.stem_table(language).pairs()
-            known.setdefault(language, []).append((stems, owner, new_number[numbers]))
-        for language in field.member_languages:
-            kept = new_number[field.members(language)]
-            members.setdefault(language, []).append(kept[kept >= 0])
-    tables = {}
-    for language in sorted(members.keys() | known.keys()):
-        listed = np.unique(np.concatenate(members.get(language, [np.zeros(0, np.int64)])))
-        tables[language] = build_stem_table(terms, language, listed, known.get(language, ()))
-    return tables
-
-
-@dataclass(frozen=True, slots=True)
-class _Pieces:
-    """Gathers the postings of a range of terms from all sources."""
-
-    docs: np.dtype[Any]
-    counts: np.dtype[Any]
-    positions: np.dtype[Any]
-    shift: int
-
-    def gather(
-        self, parts: Sequence[_Part], first: Array, first_position: Array, low: int, high: int
-    ) -> tuple[Array, Array, Array]:
-        """Return documents, counts and positions of the new terms `low` up to `high`."""
-        docs = np.empty(int(first[-1] - first[0]), self.docs)
-        counts = np.empty(len(docs), self.counts)
-        places = np.empty(int(first_position[-1] - first_position[0]), self.positions)
-        next_posting = first[:-1] - first[0]
-        next_place = first_position[:-1] - first_position[0]
-        for part in parts:
-            begin, end = np.searchsorted(part.rank, (low, high))
-            if begin == end:
-                continue
-            field = part.source.field
-            old_first, old_last = int(part.kept[begin]), int(part.kept[end - 1]) + 1
-            old_docs = field.docs(old_first, old_last)
-            old_counts = field.counts(old_first, old_last)
-            old_places = field.positions(old_first, old_last)
-            if part.source.new_numbers is not None:
-                old_docs = part.source.new_numbers[old_docs]
-                alive = old_docs >= 0
-                if not alive.all():
-                    old_places = old_places[np.repeat(alive, old_counts >> field.shift)]
-                    old_docs, old_counts = old_docs[alive], old_counts[alive]
-            rank = part.rank[begin:end] - low
-            posting = _places(next_posting, rank, part.postings[begin:end])
-            docs[posting] = old_docs
-            counts[posting] = (
-                old_counts if self.shift == field.shift else widen_counts(old_counts, field.shift)
-            )
-            places[_places(next_place, rank, part.positions[begin:end])] = old_places
-        return docs, counts, places
+        begin, end = np.searchsorted(part.rank, (low, high))
+        if begin == end:
+            continue
+        field, new_numbers = part.source.field, part.source.new_numbers
+        old_first, old_last = int(part.kept[begin]), int(part.kept[end - 1]) + 1
+        old_docs = field.docs(old_first, old_last)
+        old_counts = field.counts(old_first, old_last)
+        old_places = field.positions(old_first, old_last)
+        if new_numbers is not None:
+            old_docs = new_numbers[old_docs]
+            alive = old_docs >= 0
+            if not alive.all():
+                old_places = old_places[np.repeat(alive, old_counts >> np.uint32(TITLE_BITS))]
+                old_docs, old_counts = old_docs[alive], old_counts[alive]
+        rank = part.rank[begin:end] - low
+        posting = _places(first, rank, part.postings[begin:end])
+        docs[posting] = old_docs
+        counts[posting] = old_counts
+        places[_places(first_position, rank, part.positions[begin:end])] = old_places
+    return Postings(np.repeat(np.arange(low, high), sizes), docs, counts, places)
 
 
 def _places(next_free: Array, rank: Array, sizes: Array) -> Array:

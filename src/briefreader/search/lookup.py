@@ -12,23 +12,23 @@ import numpy as np
 
 from briefreader.search.analysis import stem
 from briefreader.search.arrays import Array
-from briefreader.search.docsets import run_starts
+from briefreader.search.counts import MOST_WEIGHT, clip
+from briefreader.search.docsets import indices, run_starts
 from briefreader.search.fuzzy import LetterSets
-from briefreader.search.inverted import language_of
+from briefreader.search.names import NameIndex
 from briefreader.search.places import Places
-from briefreader.search.schema import TITLE_WEIGHT, VIEWS, Zone
+from briefreader.search.schema import VIEWS
 from briefreader.search.segment import SegmentData
+from briefreader.search.stemming import languages_of
+from briefreader.search.stored_stems import StoredStems
 from briefreader.search.terms import FieldTerms
-
-_DENSE = 16
-"""Few postings are those that are so many times fewer than documents."""
 
 
 @dataclass(frozen=True, slots=True)
 class Forms:
     """Terms that a word stands for in some documents."""
 
-    numbers: list[int]
+    numbers: Sequence[int]
     """Term numbers, rising."""
     spoken: Array | None = None
     """Marks the documents in whose language they are forms of the word; None for all."""
@@ -41,7 +41,7 @@ class Occurrences:
     docs: Array
     """Document numbers, rising."""
     weights: Array
-    """How often it occurs in each, as float32; occurrences in a title may count more."""
+    """How often it occurs in each, as uint8; occurrences in a title may count more."""
 
 
 class TermLookup:
@@ -51,10 +51,19 @@ class TermLookup:
         self.data = data
         self._letter_sets: dict[str, LetterSets] = {}
         self._places: dict[str, Places] = {}
+        self._names: dict[str, NameIndex] = {}
 
     def field(self, name: str) -> FieldTerms:
         """Return the inverted field behind a field name."""
         return self.data.terms.field(VIEWS[name].source)
+
+    def names(self, column: str) -> NameIndex:
+        """Return what finds the articles of an outlet or an agency."""
+        if (names := self._names.get(column)) is None:
+            columns = self.data.columns
+            names = NameIndex(columns.names(column), columns.codes(column))
+            self._names[column] = names
+        return names
 
     def forms(self, name: str, word: str) -> list[Forms]:
         """Return the terms that a word stands for in a field.
@@ -64,44 +73,67 @@ class TermLookup:
         """
         field = self.field(name)
         exact = field.dictionary.find(word.encode())
-        itself = {exact} if exact >= 0 else set()
+        itself = [exact] if exact >= 0 else []
         if not VIEWS[name].stemmed:
-            return [Forms(sorted(itself))]
-        return [
-            Forms(
-                sorted(itself.union(field.stem_table(lang).terms_of(stem(word, lang)).tolist()))
-                if lang in field.languages
-                else sorted(itself),
-                spoken,
-            )
-            for lang, spoken in self._languages.items()
-        ]
+            return [Forms(itself)]
+        found = []
+        for language, spoken in self._languages.items():
+            numbers: Sequence[int] = itself
+            if language in field.languages:
+                stems = field.stems(language)
+                number = _stem_number(stems, exact, word, language)
+                numbers = stems.terms_of(number).tolist() if number >= 0 else itself
+            found.append(Forms(numbers, spoken))
+        return found
 
     def occurrences(self, name: str, word: str) -> Occurrences:
         """Return where a word occurs."""
-        return self.gather(name, self.forms(name, word))
+        view = VIEWS[name]
+        if not view.stemmed or view.zone != "any":
+            return self.gather(name, self.forms(name, word))
+        field = self.field(name)
+        exact = field.dictionary.find(word.encode())
+        return _together(
+            [
+                self._occurrences_in(field, exact, word, language, spoken)
+                for language, spoken in self._languages.items()
+            ]
+        )
 
     def gather(self, name: str, forms: Sequence[Forms]) -> Occurrences:
         """Return where any of some terms occurs."""
-        found = [self._gather(name, some) for some in forms if some.numbers]
-        if not found:
-            return Occurrences(np.zeros(0, np.intp), np.zeros(0, np.float32))
-        if len(found) == 1:
-            return found[0]
-        docs = np.concatenate([some.docs for some in found])
-        order = np.argsort(docs, kind="stable")
-        return Occurrences(docs[order], np.concatenate([some.weights for some in found])[order])
+        return _together([self._gather(name, some) for some in forms if some.numbers])
+
+    def _occurrences_in(
+        self, field: FieldTerms, exact: int, word: str, language: str, spoken: Array | None
+    ) -> Occurrences:
+        """Return where a word occurs in the documents of one language."""
+        if language in field.languages:
+            stems = field.stems(language)
+            number = _stem_number(stems, exact, word, language)
+            if number >= 0:
+                if (postings := stems.postings(number)) is not None:
+                    return Occurrences(*postings)
+                [exact] = stems.terms_of(number).tolist()
+        if exact < 0:
+            return _NOWHERE
+        docs, weights = field.docs(exact, exact + 1), field.weights(exact, exact + 1, "any")
+        if spoken is None:
+            return Occurrences(docs, weights)
+        inside = spoken.take(indices(docs))
+        return Occurrences(docs[inside], weights[inside])
 
     def _gather(self, name: str, forms: Forms) -> Occurrences:
         field, zone = self.field(name), VIEWS[name].zone
-        if len(forms.numbers) == 1:
-            docs, weights = self._postings(field, zone, forms.numbers[0])
-        else:
-            docs, weights = self._add_up(field, zone, forms.numbers)
+        parts = [
+            (field.docs(number, number + 1), field.weights(number, number + 1, zone))
+            for number in forms.numbers
+        ]
+        docs, weights = _add_up(parts)
         if zone != "any" or forms.spoken is not None:
             inside = weights > 0
             if forms.spoken is not None:
-                inside &= forms.spoken[docs]
+                inside &= forms.spoken.take(indices(docs))
             docs, weights = docs[inside], weights[inside]
         return Occurrences(docs, weights)
 
@@ -109,26 +141,16 @@ class TermLookup:
     def _languages(self) -> dict[str, Array | None]:
         """The languages of the documents, each with a mark for its documents if not for all."""
         columns = self.data.columns
-        of_code = [language_of(lang) for lang in columns.names("lang")]
-        languages = sorted(set(of_code))
-        if len(languages) == 1:
-            return {languages[0]: None}
-        return {
-            language: np.array([code == language for code in of_code])[columns.codes("lang")]
-            for language in languages
-        }
+        return languages_of(columns.names("lang"), columns.codes("lang"))
 
     def docs_of_range(self, name: str, first: int, last: int) -> Array:
-        """Return the documents that hold any of the terms from number `first` up to `last`."""
+        """Return the documents that hold any of the terms from number `first` up to `last`.
+
+        One that holds several of them is told several times.
+        """
         field, zone = self.field(name), VIEWS[name].zone
         docs = field.docs(first, last)
-        if zone != "any":
-            docs = docs[weigh(field.counts(first, last), field.shift, zone) > 0]
-        if last - first == 1:
-            return docs
-        if len(docs) * _DENSE < self.data.documents:
-            return np.unique(docs)
-        return np.flatnonzero(np.bincount(docs, minlength=self.data.documents))
+        return docs if zone == "any" else docs[field.weights(first, last, zone) > 0]
 
     def letter_sets(self, name: str) -> LetterSets:
         """Return what finds the terms of a field that are spelt alike."""
@@ -154,36 +176,37 @@ class TermLookup:
         """Return the documents whose column holds a number."""
         return np.flatnonzero(self.data.columns.numbers(column) == value)
 
-    def _postings(self, field: FieldTerms, zone: Zone, number: int) -> tuple[Array, Array]:
-        docs = field.docs(number, number + 1).astype(np.intp)  # which numpy indexes fastest with
-        return docs, weigh(field.counts(number, number + 1), field.shift, zone)
 
-    def _add_up(self, field: FieldTerms, zone: Zone, numbers: Sequence[int]) -> tuple[Array, Array]:
-        """Return the documents that hold any of some terms, and the sums of the weights."""
-        parts = [self._postings(field, zone, number) for number in numbers]
-        if sum(len(docs) for docs, _ in parts) * _DENSE < self.data.documents:
-            return _sum_sorted(parts)
-        total = np.zeros(self.data.documents, np.float32)
-        for docs, weights in parts:
-            total[docs] += weights
-        found = np.flatnonzero(total != 0)
-        return found, total[found]
+def _stem_number(stems: StoredStems, exact: int, word: str, language: str) -> int:
+    """Return the number of a word's stem; -1 if no word of the segment has it."""
+    number = stems.stem_of(exact) if exact >= 0 else -1
+    return number if number >= 0 else stems.find(stem(word, language))
 
 
-def _sum_sorted(parts: Sequence[tuple[Array, Array]]) -> tuple[Array, Array]:
-    """Add up the weights of the same documents, by sorting."""
-    docs = np.concatenate([docs for docs, _ in parts])
+def _together(found: Sequence[Occurrences]) -> Occurrences:
+    """Put occurrences in different documents in order."""
+    if len(found) == 1:
+        return found[0]
+    found = [some for some in found if len(some.docs)]
+    if len(found) < 2:
+        return found[0] if found else _NOWHERE
+    docs = np.concatenate([some.docs for some in found])
     order = np.argsort(docs, kind="stable")
-    docs = docs[order]
-    begins = run_starts(docs)
-    return docs[begins], np.add.reduceat(np.concatenate([w for _, w in parts])[order], begins)
+    return Occurrences(docs[order], np.concatenate([some.weights for some in found])[order])
 
 
-def weigh(counts: Array, shift: int, zone: Zone) -> Array:
-    """Return the weighted frequency in a zone for packed counts, as float32."""
-    title = (counts & ((1 << shift) - 1)).astype(np.float32)
-    if zone == "title":
-        return title
-    weights = (counts >> shift).astype(np.float32)
-    weights += title * np.float32(-1 if zone == "body" else TITLE_WEIGHT - 1)
-    return weights
+def _add_up(parts: Sequence[tuple[Array, Array]]) -> tuple[Array, Array]:
+    """Return the documents of any part, and the sums of the weights there."""
+    if len(parts) == 1:
+        return parts[0]
+    docs = np.concatenate([docs for docs, _ in parts]).astype(np.uint32)
+    docs <<= np.uint32(_WEIGHT_BITS)
+    docs |= np.concatenate([weights for _, weights in parts])
+    docs.sort()
+    heads = run_starts(docs >> np.uint32(_WEIGHT_BITS))
+    sums = np.add.reduceat(docs & np.uint32(MOST_WEIGHT), heads)
+    return docs[heads] >> np.uint32(_WEIGHT_BITS), clip(sums)
+
+
+_WEIGHT_BITS = MOST_WEIGHT.bit_length()
+_NOWHERE = Occurrences(np.zeros(0, np.uint16), np.zeros(0, np.uint8))

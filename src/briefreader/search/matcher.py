@@ -22,7 +22,7 @@ def look_up(lookup: TermLookup, fieldname: str, text: bytes) -> Occurrences:
     """Return where a term occurs; raises TermNotFound where it does not."""
     if fieldname in NUMBERS:
         docs = lookup.docs_of_number(fieldname, int(text))
-        found = Occurrences(docs, np.ones(len(docs), np.float32))
+        found = Occurrences(docs, np.ones(len(docs), np.uint8))
     else:
         found = lookup.occurrences(fieldname, text.decode())
     if not len(found.docs):

@@ -9,7 +9,7 @@ from whoosh import query
 from whoosh.matching import ListMatcher, NullMatcher
 from whoosh.searching import Searcher
 
-from briefreader.search.hits import Hits
+from briefreader.search.hits import ALL, Hits, Listed
 from briefreader.search.query_nodes import IdSet
 
 if TYPE_CHECKING:
@@ -32,8 +32,9 @@ class Evaluated(query.Query):  # type: ignore[misc]
     """Documents of one segment that are known already, as a part of a query left to Whoosh."""
 
     def __init__(self, hits: Hits) -> None:
-        self._docs = hits.docs.tolist()
-        self._scores = (np.zeros(len(self._docs)) + hits.all_scores()).tolist()
+        listed = hits.listed()
+        self._docs = listed.docs.tolist()
+        self._scores = (np.zeros(len(self._docs)) + listed.scores(ALL)).tolist()
 
     def matcher(self, searcher: Searcher, context: Any = None) -> Any:
         """Return a matcher over the documents."""
@@ -62,7 +63,7 @@ def evaluate_natively(
         scores.append(matcher.score())
         matcher.next()
     values = np.array(scores, np.float32)
-    return Hits(np.array(docs, np.intp), lambda places: values[places])
+    return Listed(np.array(docs, np.intp), lambda places: values[places])
 
 
 def _holds_evaluated(node: query.Query) -> bool:

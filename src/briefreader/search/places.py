@@ -9,8 +9,7 @@ from collections import OrderedDict
 import numpy as np
 
 from briefreader.search.arrays import Array
-from briefreader.search.docsets import contained, intersect
-from briefreader.search.inverted import starts_of
+from briefreader.search.docsets import contained, intersect, repeated, run_starts, starts_of
 from briefreader.search.schema import ZONE_GAP
 from briefreader.search.terms import FieldTerms
 
@@ -56,13 +55,15 @@ class Places:
             shift = end - np.cumsum(sizes, dtype=np.int64)
             positions = positions[np.repeat(shift, sizes) + np.arange(sizes.sum(dtype=np.int64))]
             holders, total = holders[posting], sizes
-        places = np.repeat(self._starts[holders], total)
+        places = repeated(self._starts[holders], total)
         places += positions
         return places if spoken is None else places[np.repeat(spoken[holders], total)]
 
     def common(self, number: int, places: Array, docs: Array, spoken: Array | None) -> Array:
         """Return those of `places` at which a term stands; all of them have to lie in `docs`."""
-        if len(docs) * _FEW < self._field.df(number) or not self._frequent(number):
+        known = number in self._bitmaps
+        few = len(docs) * _FEW < self._field.df(number)
+        if not known and (few or not self._frequent(number)):
             return _common(places, self.of_term(number, docs, spoken))
         held = self._bitmap(number).take(places >> places.dtype.type(3))
         held >>= places.astype(np.uint8) & _BIT
@@ -85,10 +86,12 @@ class Places:
     def _bitmap(self, number: int) -> Array:
         """Return one bit for each place, set where a term stands."""
         if (bitmap := self._bitmaps.pop(number, None)) is None:
-            held = np.zeros(self._count, bool)
-            everywhere = np.arange(len(self._starts) - 1)
-            held[self.of_term(number, everywhere).astype(np.intp)] = True
-            bitmap = np.packbits(held, bitorder="little")
+            places = self.of_term(number, np.arange(len(self._starts) - 1))
+            byte = places >> places.dtype.type(3)
+            bits = np.left_shift(np.uint8(1), places.astype(np.uint8) & _BIT)
+            heads = run_starts(byte)
+            bitmap = np.zeros((self._count >> 3) + 1, np.uint8)
+            bitmap[byte[heads]] = np.bitwise_or.reduceat(bits, heads)
         self._bitmaps[number] = bitmap
         if len(self._bitmaps) > _MOST_BITMAPS:
             self._bitmaps.popitem(last=False)

@@ -18,6 +18,7 @@ one term, and so is `lang`. `id`, `published` and `story` are numbers kept in co
 """
 
 import re
+from functools import cache
 from typing import Any, Literal, NamedTuple, NoReturn
 
 from whoosh import fields, formats
@@ -25,7 +26,7 @@ from whoosh.writing import IndexingError
 
 Zone = Literal["title", "body", "any"]
 
-TITLE_WEIGHT = 4.0
+TITLE_WEIGHT = 4
 """How many times a word of the title counts."""
 
 ZONE_GAP = 100
@@ -67,6 +68,9 @@ VIEWS = {
 SOURCES = tuple(dict.fromkeys(view.source for view in VIEWS.values()))
 """The inverted fields."""
 
+STEMMED = frozenset(view.source for view in VIEWS.values() if view.stemmed)
+"""Those of them that can be searched by stems."""
+
 EXACT_NAMES = {
     view.source: name
     for name, view in reversed(VIEWS.items())
@@ -76,6 +80,9 @@ EXACT_NAMES = {
 
 NUMBERS = ("id", "published", "story")
 """Fields kept as columns of integers; 0 stands for not known."""
+
+NAME_FIELDS = ("outlet", "agency")
+"""Fields whose values are kept whole in columns as well."""
 
 FACETS = ("outlet", "month", "agency", "story")
 
@@ -120,8 +127,9 @@ class NumberField(_Unpickled, fields.FieldType):  # type: ignore[misc]
         return int(value)
 
 
+@cache
 def article_schema() -> fields.Schema:
-    """Return the schema of the article index."""
+    """Return the schema of the article index, which nobody changes."""
     words: dict[str, fields.FieldType] = {
         name: WordsField(takes_text=name == view.source) for name, view in VIEWS.items()
     }

@@ -1,8 +1,8 @@
 """One segment: building its two files, and reading them. Knows neither Whoosh nor other segments.
 
 `.columns` holds what is known of each article besides its words, `.terms` the inverted fields.
-While a segment is built, postings are spilled to `.batch…` files whenever a batch is full and
-joined in the end, together with the segments that are merged into the new one.
+If segments are merged into a new one, the postings of its own articles are first written to a
+`.batch` file, and all are joined then.
 """
 
 from collections.abc import Mapping
@@ -15,36 +15,41 @@ from briefreader.errors import IndexUnusableError
 from briefreader.search.analysis import words
 from briefreader.search.arrays import Array, ArrayFile, ArrayFileWriter
 from briefreader.search.columns import Columns, ColumnsWriter
-from briefreader.search.inverted import Inverter
-from briefreader.search.join import Source, join_fields
-from briefreader.search.schema import SOURCES
-from briefreader.search.terms import FieldTerms, write_postings
+from briefreader.search.field_writer import FieldWriter
+from briefreader.search.inverted import MOST_DOCUMENTS, Inverted, Inverter
+from briefreader.search.join import Joined, Source
+from briefreader.search.schema import SOURCES, STEMMED
+from briefreader.search.stemming import build_stem_table
+from briefreader.search.stored_stems import write_stems
+from briefreader.search.terms import FieldTerms
+from briefreader.search.vocabulary import Vocabulary
 
 COLUMNS = ".columns"
 TERMS = ".terms"
 
-BATCH_SIZE = 2_000_000
-"""Words, and 8 for each distinct term, that are held in memory before they are spilled."""
-
-
 TERMS_LIMIT = 1_500_000
-"""Terms that a segment may bring together, counted anew for each batch and merged segment.
+"""Terms that a segment may bring together, counted anew for each merged segment.
 
 Real news stays below it; it keeps memory bounded for texts that hardly repeat a word.
 """
+
+WORDS_LIMIT = 60_000_000
+"""Words of a segment, as far as it is not merged from others."""
 
 
 class SegmentBuilder:
     """Writes a new segment from articles and from the segments that are merged into it."""
 
-    def __init__(self, stem: Path) -> None:
+    def __init__(self, stem: Path, vocabulary: Vocabulary) -> None:
         """Prepare to write the files that are named `stem` and a suffix."""
         self._stem = stem
         self._columns = ColumnsWriter()
-        self._inverters = _inverters()
-        self._batches: list[Path] = []
+        self._vocabulary = vocabulary
+        names = Vocabulary()
+        self._inverters = {
+            name: Inverter(vocabulary if name == "text" else names, stem.parent) for name in SOURCES
+        }
         self._merged: list[tuple[SegmentData, Array]] = []
-        self._terms_spilled = 0
 
     def __len__(self) -> int:
         return len(self._columns)
@@ -52,25 +57,27 @@ class SegmentBuilder:
     @property
     def full(self) -> bool:
         """Whether no more articles should go into this segment."""
-        return self._terms_spilled > TERMS_LIMIT
+        return (
+            len(self._vocabulary) > TERMS_LIMIT
+            or len(self._inverters["text"]) > WORDS_LIMIT
+            or len(self) >= MOST_DOCUMENTS
+        )
 
     def add(self, article: Mapping[str, Any]) -> None:
         """Take one article: `text` is (title, body), `tag` a sequence, the rest as in columns."""
         doc = len(self._columns)
-        title, body = article.get("text", ("", ""))
-        lang = article.get("lang", "")
         inverters = self._inverters
-        title_length, length = inverters["text"].add_text(doc, title, body, lang)
+        inverters["text"].add_text(doc, *article.get("text", ("", "")))
         for name in ("outlet", "agency", "byline"):
-            inverters[name].add_text(doc, "", article.get(name, ""))
+            inverters[name].add_name(doc, article.get(name, ""))
         inverters["tag"].add_terms(doc, [" ".join(words(tag)) for tag in article.get("tag", ())])
-        inverters["lang"].add_terms(doc, [lang.lower()] if lang else ())
-        self._columns.add(article, {"title": title_length, "text": length})
-        if sum(inverter.size for inverter in inverters.values()) > BATCH_SIZE:
-            self._spill()
+        lang = article.get("lang", "").lower()
+        inverters["lang"].add_terms(doc, [lang] if lang else ())
+        self._columns.add(article)
 
     def merge(self, segment: "SegmentData", alive: Array) -> None:
         """Take the articles of another segment that `alive` marks. Only after all `add`s."""
+        self._columns.set_lengths(*self._inverters["text"].lengths())
         numbers = np.full(len(alive), -1, np.int64)
         numbers[alive] = len(self._columns) + np.arange(np.count_nonzero(alive))
         self._columns.add_segment(segment.columns, alive)
@@ -78,52 +85,60 @@ class SegmentBuilder:
 
     def write_columns(self) -> None:
         """Write the file of columns."""
+        self._columns.set_lengths(*self._inverters["text"].lengths())
         writer = ArrayFileWriter(self._stem.with_name(self._stem.name + COLUMNS))
         self._columns.write(writer)
         writer.close({"documents": len(self)})
 
     def write_terms(self) -> None:
-        """Write the file of terms and postings, and clear the batches away."""
-        writer = ArrayFileWriter(self._stem.with_name(self._stem.name + TERMS))
-        if not self._batches and not self._merged:
-            facts = _write_batch(writer, self._inverters, final=True)
-        else:
-            self._spill()
-            batches = [(TermsFile(ArrayFile(path)), None) for path in self._batches]
-            merged = [(segment.terms, numbers) for segment, numbers in self._merged]
-            facts = {
-                name: join_fields(
-                    writer,
-                    name,
-                    [Source(terms.field(name), numbers) for terms, numbers in [*batches, *merged]],
-                    len(self),
-                )
+        """Write the file of terms and postings."""
+        fresh = {name: inverter.invert() for name, inverter in self._inverters.items()}
+        fields: Mapping[str, Inverted | Joined] = fresh
+        if self._merged:
+            batch = self._stem.with_name(f"{self._stem.name}.batch")
+            _write_fields(batch, fresh, len(self), {}, lasting=False)
+            sources = [
+                (TermsFile(ArrayFile(batch)), None),
+                *((s.terms, n) for s, n in self._merged),
+            ]
+            fields = {
+                name: Joined([Source(terms.field(name), numbers) for terms, numbers in sources])
                 for name in SOURCES
             }
-        writer.close(facts)
-        for path in self._batches:
-            path.unlink()
-
-    def _spill(self) -> None:
-        path = self._stem.with_name(f"{self._stem.name}.batch{len(self._batches)}")
-        writer = ArrayFileWriter(path)
-        writer.close(_write_batch(writer, self._inverters, final=False), lasting=False)
-        self._batches.append(path)
-        self._terms_spilled += self._inverters["text"].terms
-        self._inverters = _inverters()
+            batch.unlink()
+        path = self._stem.with_name(self._stem.name + TERMS)
+        _write_fields(path, fields, len(self), self._columns.languages())
 
 
-def _inverters() -> dict[str, Inverter]:
-    return {name: Inverter() for name in SOURCES}
+def _write_fields(
+    path: Path,
+    fields: Mapping[str, Inverted | Joined],
+    documents: int,
+    languages: Mapping[str, Array | None],
+    *,
+    lasting: bool = True,
+) -> None:
+    """Write the terms and postings of all fields, and the stems of those that are stemmed.
 
-
-def _write_batch(
-    writer: ArrayFileWriter, inverters: Mapping[str, Inverter], *, final: bool
-) -> dict[str, Any]:
-    return {
-        name: write_postings(writer, name, inverter.postings(), stemmed=final)
-        for name, inverter in inverters.items()
-    }
+    `languages` are those of the documents, each with a mark for its documents if not for all.
+    """
+    writer = ArrayFileWriter(path)
+    facts = {}
+    for name, field in fields.items():
+        field_writer = FieldWriter(
+            writer, name, documents, field.terms, field.position_counts, field.longest
+        )
+        for some in field.postings():
+            field_writer.append(some)
+        facts[name], postings = field_writer.close()
+        for language, spoken in languages.items() if name in STEMMED else ():
+            if not language:
+                continue
+            members = postings.terms_in(spoken)
+            table = build_stem_table(field.terms, language, members, field.known_stems(language))
+            write_stems(writer, f"{name}.stems.{language}", table, postings, spoken)
+            facts[name]["languages"].append(language)
+    writer.close(facts, lasting=lasting)
 
 
 class TermsFile:
@@ -154,6 +169,12 @@ class SegmentData:
         self.checksums = (columns.checksum, terms.checksum)
         if checksums is not None and checksums != self.checksums:
             raise IndexUnusableError(f"The search index is damaged ({stem.name} was replaced).")
+        self._files = columns, terms
         self.documents: int = columns.facts["documents"]
         self.columns = Columns(columns)
         self.terms = TermsFile(terms)
+
+    def require_whole(self) -> None:
+        """Raise IndexUnusableError if a file was cut short after it was opened."""
+        for file in self._files:
+            file.require_whole()

@@ -42,12 +42,6 @@ class SegmentState:
         """How many documents are not deleted."""
         return self.documents - len(self.deleted)
 
-    def keep_alive(self, docs: Array) -> Array:
-        """Return the places of those of `docs` that are not deleted."""
-        if not len(self.deleted):
-            return np.arange(len(docs))
-        return np.flatnonzero(self.alive[docs])
-
     def count_alive(self, docs: Array) -> int:
         """Return how many of `docs` are not deleted."""
         return len(docs) - count_common(docs, self.deleted)

@@ -1,8 +1,7 @@
-"""The tables that lead from a stem to the terms that have it. Knows no postings.
+"""Which terms share a stem, in each language of the articles. Knows no files and no postings.
 
-There is one for each language of the articles of a segment, over the terms that occur in those
-articles. Stemming is by far the slowest part of indexing, so that every term of a segment is
-stemmed once, when the segment is written, and never again when segments are merged.
+A table is over the terms that occur in articles of its language. Each term is stemmed once, when
+it is first written to a segment, and never again when segments are merged.
 """
 
 from collections.abc import Iterable, Sequence
@@ -10,10 +9,34 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from briefreader.search.analysis import stems
-from briefreader.search.arrays import Array, ArrayFile, ArrayFileWriter
-from briefreader.search.dictionary import Dictionary
-from briefreader.search.inverted import sizes_of, starts_of
+from briefreader.search.analysis import STEMMED_LANGUAGES, stems
+from briefreader.search.arrays import Array
+from briefreader.search.docsets import starts_of
+
+Known = tuple[list[str], Array, Array]
+"""What an older table tells: its stems, and for each of its terms the number of its stem and its
+own number in the new table, which is -1 for those left out."""
+
+
+def language_of(lang: str) -> str:
+    """Return the language whose stemmer serves an article; empty if none does."""
+    code = lang[:2].lower() or "en"
+    return code if code in STEMMED_LANGUAGES else ""
+
+
+def languages_of(langs: Sequence[str], codes: Array) -> dict[str, Array | None]:
+    """Return the stemmed languages of documents, with a mark for each of its documents.
+
+    `codes` holds the place in `langs` of each document's language. If there is but one language,
+    there are no marks. Empty stands for all languages that have no stemmer.
+    """
+    of_code = [language_of(lang) for lang in langs]
+    languages = sorted(set(of_code))
+    if len(languages) == 1:
+        return {languages[0]: None}
+    return {
+        language: np.array([code == language for code in of_code])[codes] for language in languages
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,66 +50,41 @@ class StemTable:
     terms: Array
     """Term numbers, rising within a stem."""
 
-    def write(self, writer: ArrayFileWriter, name: str) -> None:
-        """Write the table."""
-        Dictionary.write(writer, name, self.stems)
-        writer.put(f"{name}.first", self.first.astype(np.uint32))
-        writer.put(f"{name}.terms", self.terms.astype(np.uint32))
-
-
-class StoredStems:
-    """A stem table in a file."""
-
-    def __init__(self, file: ArrayFile, name: str) -> None:
-        self._stems = Dictionary(file, name)
-        self._first = file.whole(f"{name}.first")
-        self._terms = file.whole(f"{name}.terms")
-
-    def terms_of(self, stem: str) -> Array:
-        """Return the numbers of the terms with a stem."""
-        number = self._stems.find(stem.encode())
-        if number < 0:
-            return self._terms[:0]
-        return self._terms[self._first[number] : self._first[number + 1]]
-
-    def pairs(self) -> tuple[list[str], Array, Array]:
-        """Return all stems, and for each pair of stem and term their numbers."""
-        owner = np.repeat(np.arange(len(self._stems)), sizes_of(self._first))
-        return self._stems.strings(), owner, self._terms
-
 
 def build_stem_table(
-    terms: Sequence[str],
-    language: str,
-    members: Array,
-    known: Iterable[tuple[list[str], Array, Array]] = (),
+    terms: Sequence[str], language: str, members: Array, known: Iterable[Known] = ()
 ) -> StemTable:
-    """Build the table of a language.
+    """Build the table of a language over those of `terms` whose numbers are `members`.
 
-    `members` are the numbers in `terms` of those that belong into it. What older tables tell of
-    them comes in `known`, as (stems, number of the stem, number in `terms` or -1) for each pair;
-    only the rest is stemmed.
+    Only terms that no older table knows are stemmed.
     """
     known = list(known)
-    told = np.zeros(len(terms), bool)
-    for _, _, numbers in known:
-        told[numbers[numbers >= 0]] = True
-    members = members[~told[members]]
-    found = stems([terms[number] for number in members.tolist()], language)
-    names = sorted(set(found).union(*(strings for strings, _, _ in known)))
-    number_of = {name: number for number, name in enumerate(names)}
-    keys = [_numbered(found, number_of) * len(terms) + members]
-    for strings, owner, numbers in known:
-        pairs = _numbered(strings, number_of)[owner] * len(terms) + numbers
-        keys.append(pairs[numbers >= 0])
-    pairs = np.unique(np.concatenate(keys))
-    used, sizes = np.unique(pairs // max(len(terms), 1), return_counts=True)
-    return StemTable(
-        stems=[names[number] for number in used.tolist()],
-        first=starts_of(sizes),
-        terms=pairs % max(len(terms), 1),
+    numbers: dict[str, int] = {}
+    stem_of = np.full(len(terms), -1, np.int64)
+    for strings, owner, new_numbers in known:
+        kept = new_numbers >= 0
+        stem_of[new_numbers[kept]] = _number(strings, numbers)[owner[kept]]
+    fresh = members[stem_of[members] < 0]
+    stem_of[fresh] = _number(stems([terms[number] for number in fresh.tolist()], language), numbers)
+    used, sizes, by_stem = _in_order(list(numbers), stem_of[members])
+    return StemTable(used, starts_of(sizes), members[by_stem])
+
+
+def _number(strings: Sequence[str], numbers: dict[str, int]) -> Array:
+    """Return the numbers of strings, giving new ones to new strings."""
+    found = [numbers.setdefault(string, len(numbers)) for string in strings]
+    return np.array(found, np.int64)
+
+
+def _in_order(names: Sequence[str], stem_of: Array) -> tuple[list[str], Array, Array]:
+    """Return the stems that are used, in order, their sizes, and the places of their terms."""
+    counts = np.bincount(stem_of, minlength=len(names))
+    used = np.flatnonzero(counts).tolist()
+    used.sort(key=names.__getitem__)
+    rank = np.zeros(len(names), np.int64)
+    rank[used] = np.arange(len(used))
+    return (
+        [names[number] for number in used],
+        counts[used],
+        np.argsort(rank[stem_of], kind="stable"),
     )
-
-
-def _numbered(strings: Sequence[str], number_of: dict[str, int]) -> Array:
-    return np.fromiter(map(number_of.__getitem__, strings), np.int64, len(strings))

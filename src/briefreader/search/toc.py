@@ -26,7 +26,7 @@ from briefreader.search.codec import ArrayCodec, ArraySegment
 from briefreader.search.merge import keep_few_segments
 from briefreader.search.schema import article_schema
 
-FORMAT = 1
+FORMAT = 2
 """Raised whenever files or terms change in a way that asks for a new index."""
 
 TOC_NAME = "articles.toc"
@@ -139,6 +139,8 @@ class ArticleFileIndex(index.FileIndex):  # type: ignore[misc]
         self.storage = FileStorage(str(folder))
         self._schema = article_schema()
         self.indexname = INDEX_NAME
+        self.applied = 0
+        """The change number in the table of contents that was read last."""
 
     def writer(self, procs: int = 1, **kwargs: Any) -> "ArticleWriter":
         """Return a writer; `codec` may be left out."""
@@ -158,7 +160,9 @@ class ArticleFileIndex(index.FileIndex):  # type: ignore[misc]
         return (self.folder / TOC_NAME).stat().st_mtime
 
     def _read_toc(self) -> Contents:
-        return Contents.read(self.folder)
+        contents = Contents.read(self.folder)
+        self.applied = contents.applied
+        return contents
 
 
 MergePolicy = Callable[["ArticleWriter", Sequence[ArraySegment]], list[ArraySegment]]
@@ -170,7 +174,7 @@ class ArticleWriter(SegmentWriter):  # type: ignore[misc]
     def __init__(self, ix: ArticleFileIndex, **kwargs: Any) -> None:
         super().__init__(ix, **kwargs)
         self.folder = ix.folder
-        self.applied: int = ix._read_toc().applied  # noqa: SLF001  # as Whoosh's own writer does
+        self.applied = ix.applied
         """The change number that the commit records."""
 
     def add_reader(self, reader: Any) -> None:

@@ -1,7 +1,7 @@
 """Searches over one state of the index. What is committed later is not seen."""
 
 import time
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator
 from functools import cached_property
 from itertools import islice
 from operator import itemgetter
@@ -12,7 +12,6 @@ from whoosh.searching import Searcher
 
 from briefreader.errors import SearchSupersededError, SearchTimeoutError
 from briefreader.models.search import SortOrder
-from briefreader.search.arrays import Array
 from briefreader.search.collect import Collector, Matches
 from briefreader.search.evaluate import Evaluation
 from briefreader.search.hits import Hits
@@ -30,6 +29,11 @@ class IndexView:
     def __len__(self) -> int:
         """Return how many articles there are."""
         return self._snapshot.live
+
+    def require_whole(self) -> None:
+        """Raise IndexUnusableError if a file was cut short after it was opened."""
+        for segment in self._snapshot.segments:
+            segment.data.require_whole()
 
     def find(
         self,
@@ -68,12 +72,13 @@ class IndexView:
         collector = Collector(sort, offset + limit, facets=facets)
         for number, segment in enumerate(self._snapshot.segments):
             hits = evaluation.hits(wanted, number)
-            hits = hits.take(segment.keep_alive(hits.docs)) if len(segment.deleted) else hits
             columns = segment.data.columns
+            if len(segment.deleted):
+                hits = hits.within(segment.alive)
             if allowed is not None:
-                hits = _keep_ids(hits, columns.numbers("id"), allowed, inside=True)
+                hits = hits.within(np.isin(columns.numbers("id"), allowed))
             if barred is not None:
-                hits = _keep_ids(hits, columns.numbers("id"), barred, inside=False)
+                hits = hits.within(np.isin(columns.numbers("id"), barred, invert=True))
             collector.take(hits, columns)
         check()
         return collector.page(offset)
@@ -130,8 +135,3 @@ class IndexView:
     @cached_property
     def _searcher(self) -> Searcher:
         return self._open_searcher()
-
-
-def _keep_ids(hits: Hits, ids: Array, listed: Sequence[int] | Array, *, inside: bool) -> Hits:
-    kept = np.isin(ids[hits.docs], listed, invert=not inside)
-    return hits.take(np.flatnonzero(kept))

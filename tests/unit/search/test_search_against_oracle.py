@@ -12,7 +12,7 @@ from search_samples import random_article, random_query
 from whoosh import query
 
 from briefreader.search import index as index_module
-from briefreader.search import join, merge, segment
+from briefreader.search import inverted, join, merge, spool, stored_stems
 from briefreader.search.collect import Matches
 from briefreader.search.columns import outlet_key
 from briefreader.search.index import ArticleIndex
@@ -26,8 +26,12 @@ MANY = 1000
 
 @pytest.fixture(autouse=True)
 def small_limits(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Make batches, pieces and segments so small that a few articles go through all of them."""
-    monkeypatch.setattr(segment, "BATCH_SIZE", 600)
+    """Make pieces and segments so small that a few articles go through all of them."""
+    monkeypatch.setattr(inverted, "WAITING", 200)
+    monkeypatch.setattr(inverted, "SORTED", 60)
+    monkeypatch.setattr(inverted, "PIECE", 12)
+    monkeypatch.setattr(spool, "HELD", 50)
+    monkeypatch.setattr(stored_stems, "JOINED", 12)
     monkeypatch.setattr(join, "PIECE", 12)
     monkeypatch.setattr(merge, "SEGMENT_LIMIT", 14)
     monkeypatch.setattr(index_module, "SEGMENT_LIMIT", 14)

@@ -40,6 +40,7 @@ class Writer:
     merged: list[Segment] = field(default_factory=list)
 
     def merge_segment(self, segment: Segment) -> None:
+        self.docnum += segment.doc_count()
         self.merged.append(segment)
 
 
@@ -54,14 +55,29 @@ def test_small_commits_leave_few_segments() -> None:
         segments.append(Segment(100 + gathered))
     assert sum(segment.documents for segment in segments) == 200_000
     full = [segment for segment in segments if segment.documents > merge.SEGMENT_LIMIT / 2]
-    assert len(segments) - len(full) <= 10
-    assert copied < 200_000 * 10
+    assert len(segments) - len(full) <= 12
+    assert copied < 200_000 * 4
+
+
+def test_a_few_segments_of_about_one_size_are_left_alone() -> None:
+    segments = [Segment(documents) for documents in (100, 120, 200, 9_000, 60_000)]
+    writer = Writer(100)
+    assert keep_few_segments(writer, segments) == segments
+    assert writer.merged == []
+
+
+def test_merged_segments_are_merged_with_those_of_their_size() -> None:
+    small, larger = [Segment(200) for _ in range(5)], [Segment(1000) for _ in range(5)]
+    writer = Writer(100)
+    assert keep_few_segments(writer, [*larger, *small]) == []
+    assert writer.merged == [*small, *larger]
 
 
 def test_no_segment_grows_over_the_limit() -> None:
-    writer = Writer(40_000)
-    segments = [Segment(30_000), Segment(20_000)]
-    assert keep_few_segments(writer, segments) == [segments[0]]
+    writer = Writer(14_000)
+    segments = [Segment(20_000) for _ in range(5)]
+    assert keep_few_segments(writer, segments) == segments[2:]
+    assert writer.docnum == 54_000
 
 
 def test_a_segment_of_mostly_deleted_articles_is_written_anew() -> None:
@@ -79,6 +95,6 @@ def test_a_segment_without_live_articles_is_dropped() -> None:
 
 def test_segments_that_hardly_share_terms_are_kept_apart(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(merge, "TERMS_LIMIT", 100)
-    segments = [Segment(5, terms=80), Segment(6, terms=80)]
+    segments = [Segment(5, terms=40) for _ in range(5)]
     writer = Writer(10)
-    assert keep_few_segments(writer, segments) == [segments[1]]
+    assert keep_few_segments(writer, segments) == segments[2:]

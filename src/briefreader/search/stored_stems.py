@@ -1,0 +1,113 @@
+"""Stem tables in a file: from a term to its stem, and from a stem to its terms and postings.
+
+For a stem of several terms the file holds the postings of all of them together, so that an
+unquoted word is found as fast as a single term.
+"""
+
+import numpy as np
+
+from briefreader.search.arrays import Array, ArrayFile, ArrayFileWriter
+from briefreader.search.counts import MOST_WEIGHT, clip
+from briefreader.search.dictionary import Dictionary
+from briefreader.search.docsets import run_starts, runs, starts_of
+from briefreader.search.field_writer import FieldPostings
+from briefreader.search.spool import Spool
+from briefreader.search.stemming import StemTable
+
+JOINED = 1 << 20
+"""Postings that are joined at once."""
+
+_NONE = 0xFFFF_FFFF
+"""Stands for the stem of a term that does not occur in the table's language."""
+
+_DOC_SHIFT = 8
+_STEM_SHIFT = 40
+_DOC_MASK = (1 << (_STEM_SHIFT - _DOC_SHIFT)) - 1
+
+
+class StoredStems:
+    """The stem table of one language."""
+
+    def __init__(self, file: ArrayFile, name: str) -> None:
+        self._stems = Dictionary(file, f"{name}.names")
+        self._first = file.whole(f"{name}.first").data
+        self._terms = file.whole(f"{name}.terms")
+        self._stem_of = file.whole(f"{name}.stem_of").data
+        self._first_posting = file.whole(f"{name}.first_posting").data
+        self._docs = file.array(f"{name}.docs")
+        self._weights = file.array(f"{name}.weights")
+
+    def stem_of(self, term: int) -> int:
+        """Return the number of a term's stem; -1 if the term does not occur in the language."""
+        stem: int = self._stem_of[term]
+        return -1 if stem == _NONE else stem
+
+    def find(self, stem: str) -> int:
+        """Return the number of a stem; -1 if it is none."""
+        return self._stems.find(stem.encode())
+
+    def terms_of(self, stem: int) -> Array:
+        """Return the numbers of the terms with a stem."""
+        return self._terms[self._first[stem] : self._first[stem + 1]]
+
+    def postings(self, stem: int) -> tuple[Array, Array] | None:
+        """Return the documents of the language that hold any of a stem's terms, and the weights.
+
+        None for a stem of one term, whose postings are that term's.
+        """
+        first, last = self._first_posting[stem], self._first_posting[stem + 1]
+        if first == last:
+            return None
+        return self._docs[first:last], self._weights[first:last]
+
+    def known(self, new_numbers: Array) -> tuple[list[str], Array, Array]:
+        """Return what a table over these and other terms has to know of this one."""
+        stem_of = np.frombuffer(self._stem_of, np.uint32)
+        member = np.flatnonzero(stem_of != _NONE)
+        return self._stems.strings(), stem_of[member], new_numbers[member]
+
+
+def write_stems(
+    writer: ArrayFileWriter,
+    name: str,
+    table: StemTable,
+    postings: FieldPostings,
+    spoken: Array | None,
+) -> None:
+    """Write the table of a language, whose documents `spoken` marks if there are others."""
+    stem_of = np.full(len(postings.first) - 1, _NONE, np.uint32)
+    sizes = np.diff(table.first)
+    stem_of[table.terms] = np.repeat(np.arange(len(sizes), dtype=np.uint32), sizes)
+    Dictionary.write(writer, f"{name}.names", table.stems)
+    writer.put(f"{name}.first", table.first.astype(np.uint32))
+    writer.put(f"{name}.terms", table.terms.astype(np.uint32))
+    writer.put(f"{name}.stem_of", stem_of)
+    docs = Spool(writer.folder, postings.docs.dtype)
+    weights = Spool(writer.folder, np.uint8)
+    joined = np.zeros(len(sizes), np.int64)
+    several = np.flatnonzero(sizes > 1)
+    df = np.diff(postings.first)
+    ends = np.cumsum(np.add.reduceat(df[table.terms], table.first[:-1])[several])
+    low = 0
+    while low < len(several):
+        done = ends[low - 1] if low else 0
+        high = max(int(np.searchsorted(ends, done + JOINED, side="right")), low + 1)
+        some = several[low:high]
+        terms = table.terms[runs(table.first[some], sizes[some])]
+        places = runs(postings.first[terms], df[terms])
+        keys = np.repeat(np.repeat(np.arange(len(some)), sizes[some]), df[terms])
+        keys <<= _STEM_SHIFT
+        keys |= postings.docs[places].astype(np.int64) << _DOC_SHIFT
+        keys |= postings.counts.weights(places)
+        if spoken is not None:
+            keys = keys[spoken[postings.docs[places]]]
+        keys.sort()
+        heads = run_starts(keys >> _DOC_SHIFT)
+        weights.append(clip(np.add.reduceat(keys & MOST_WEIGHT, heads)))
+        keys = keys[heads] >> _DOC_SHIFT
+        docs.append(keys & _DOC_MASK)
+        joined[some] = np.bincount(keys >> (_STEM_SHIFT - _DOC_SHIFT), minlength=len(some))
+        low = high
+    writer.put(f"{name}.first_posting", starts_of(joined).astype(np.uint32))
+    docs.write(writer, f"{name}.docs")
+    weights.write(writer, f"{name}.weights")

@@ -3,9 +3,9 @@
 import fnmatch
 import re
 from collections.abc import Callable, Collection, Iterable, Sequence
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
-from briefreader.search.analysis import each_token, is_spaceless, stem
+from briefreader.search.analysis import MAX_WORD, chunks, is_spaceless, stem, tokens_of_chunk
 from briefreader.search.query_tree import Pattern, Place, TextLeaf, Words
 
 
@@ -30,38 +30,30 @@ _Met = tuple[int, int, int]
 """(position in words, start, end) of a word that is asked for."""
 
 
-class Found(NamedTuple):
-    """One place where a text matches."""
-
-    start: int
-    end: int
-    asked: Place
-    """What it answers: where that stands in the query."""
+Found = tuple[int, int, Place]
+"""One place where a text matches: start, end, and where what it answers stands in the query."""
 
 
-class _Elements(dict[str, tuple[int, ...]]):
-    """For each word met: which of the words asked for it is, by number."""
+class _Elements:
+    """Tells which of the words asked for a word is, by number."""
 
     def __init__(self, asked: Sequence[Asked]) -> None:
-        super().__init__()
         self._tests = [(number, test) for number, test in enumerate(asked) if callable(test)]
+        self._words: dict[str, list[int]] = {}
         for number, words in enumerate(asked):
             for word in () if callable(words) else words:
-                self[word] = (*self.get(word, ()), number)
-        for word, numbers in self.items():
-            self[word] = numbers + self._passed(word)
+                self._words.setdefault(word, []).append(number)
 
     @property
-    def look_up(self) -> Callable[[str], tuple[int, ...] | None]:
-        """What gives the numbers for a word. Words are only remembered if that saves tests."""
-        return self.__getitem__ if self._tests else self.get
+    def look_up(self) -> Callable[[str], Sequence[int] | None]:
+        """What gives the numbers for a word."""
+        return self._look_up_and_test if self._tests else self._words.get
 
-    def __missing__(self, word: str) -> tuple[int, ...]:
-        found = self[word] = self._passed(word)
-        return found
-
-    def _passed(self, word: str) -> tuple[int, ...]:
-        return tuple([number for number, test in self._tests if test(word)])
+    def _look_up_and_test(self, word: str) -> Sequence[int]:
+        return [
+            *self._words.get(word, ()),
+            *(number for number, test in self._tests if test(word)),
+        ]
 
 
 class FieldHighlighter:
@@ -86,9 +78,24 @@ class FieldHighlighter:
             return []
         numbers_of = self._numbers_of
         met: dict[int, list[_Met]] = {}
-        for position, (word, start, end) in enumerate(each_token(text)):
-            for number in numbers_of(word) or ():
-                met.setdefault(number, []).append((position, start, end))
+        if plain := text.isascii():
+            text = text.lower()
+        found_chunks = chunks(text)
+        position = placed = offset = behind = 0
+        for count, chunk in enumerate(found_chunks, 1):
+            if plain and chunk.isalnum() and not numbers_of(chunk[:MAX_WORD]):
+                position += 1  # which most are: one word, as it is printed, and not asked for
+                continue
+            for word, start, end in tokens_of_chunk(chunk):
+                if numbers := numbers_of(word):
+                    for passed in found_chunks[placed:count]:  # few are ever asked for their place
+                        offset = text.index(passed, behind)
+                        behind = offset + len(passed)
+                    placed = count
+                    here = (position, offset + start, offset + end)
+                    for number in numbers:
+                        met.setdefault(number, []).append(here)
+                position += 1
         if not met:
             return []
         found: list[Found] = []
@@ -98,7 +105,7 @@ class FieldHighlighter:
             places = _occurrences(rows, gap)
             if isinstance(leaf, Pattern) and leaf.prefix and is_spaceless(leaf.prefix):
                 places = [(start, start + len(leaf.prefix)) for start, _ in places]
-            found.extend(Found(start, end, leaf.place) for start, end in places)
+            found.extend((start, end, leaf.place) for start, end in places)
         return sorted(found)
 
 
@@ -115,11 +122,11 @@ class Highlighter:
 def spans(found: Iterable[Found]) -> tuple[Span, ...]:
     """Return the places of `found` in order, those that overlap as one."""
     merged: list[Span] = []
-    for place in sorted(found):
-        if merged and place.start < merged[-1][1]:
-            merged[-1] = merged[-1][0], max(merged[-1][1], place.end)
+    for start, end, _ in sorted(found):
+        if merged and start < merged[-1][1]:
+            merged[-1] = merged[-1][0], max(merged[-1][1], end)
         else:
-            merged.append((place.start, place.end))
+            merged.append((start, end))
     return tuple(merged)
 
 

@@ -7,8 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefreader.search.analysis import stem, words
+from briefreader.search.highlight import FieldHighlighter, spans
+from briefreader.search.needles import QuickFinder
 from briefreader.search.query import parse_query
-from briefreader.search.snippets import WIDTH, Snippet, SnippetMaker
+from briefreader.search.snippets import Snippet, SnippetMaker
+from briefreader.search.windows import WIDTH
 
 FILLER = "The council met at noon and heard nothing of note from anyone present there. " * 6
 BODY = (
@@ -101,24 +104,43 @@ def test_a_long_phrase_is_shown_in_full() -> None:
     assert marked(snippet(f'"{phrase}"', f"{FILLER}{phrase} {FILLER}")) == [phrase]
 
 
+def test_a_quotation_is_shown_rather_than_another_word() -> None:
+    body = f"The ferry left. {FILLER}Then there was a queue for the boats. {FILLER}The ferry sank."
+    assert marked(snippet('ferry "queue for the boats"', body)) == ["queue for the boats"]
+
+
+@pytest.mark.parametrize("before", ["pre-", "“", "north-north-", "(", "x" * 30 + "/"])
+def test_a_snippet_begins_with_a_whole_word(before: str) -> None:
+    unended = FILLER.replace(".", "")
+    body = f"{unended}{before}bridge {unended}"
+    assert " " + snippet("bridge", body).text.strip("\u2026") in body
+    unbroken = "word" * 60
+    found = snippet("bridge", f"{unbroken} {before}bridge {unended}")
+    assert found.text.startswith(f"\u2026{before}bridge")
+
+
+PARTS = [
+    "bridge",
+    "rust",
+    "U.S.",
+    "Élysée",
+    "\n\n",
+    ". ",
+    "“Bridge",
+    "x" * 90,
+    "東京都",
+    "a b c",
+    "anti-bridge",
+    "bridge's",
+    "rust.Bridge",
+    "_rust",
+    "crust",
+    "’rust’",
+]
+
+
 @given(
-    st.lists(
-        st.sampled_from(
-            [
-                "bridge",
-                "rust",
-                "U.S.",
-                "Élysée",
-                "\n\n",
-                ". ",
-                "“Bridge",
-                "x" * 90,
-                "東京都",
-                "a b c",
-            ]
-        ),
-        max_size=80,
-    ),
+    st.lists(st.sampled_from(PARTS), max_size=80),
     st.sampled_from(["bridge", '"bridge rust"', "br*", "us elysee", "rust~", "都", '"a b"']),
 )
 def test_any_snippet_is_one_short_line_of_its_body(parts: list[str], query: str) -> None:
@@ -128,3 +150,17 @@ def test_any_snippet_is_one_short_line_of_its_body(parts: list[str], query: str)
     assert "\n" not in found.text
     assert " ".join(body.split()).find(found.text.strip("\u2026")) >= 0
     assert all(0 <= start < end <= len(found.text) for start, end in found.spans)
+
+
+@given(
+    st.lists(st.sampled_from([*PARTS, "us", "bridges", "‘a’", "a.", "1,000.5", "—"]), max_size=20),
+    st.sampled_from(["bridge", "rust us", "bridge OR a", '"a b" rust', "br*", "1000.5 a"]),
+    st.sampled_from([" ", "", "-", ", "]),
+)
+def test_the_quick_search_finds_what_reading_every_word_does(
+    parts: list[str], query: str, joint: str
+) -> None:
+    line = " ".join(joint.join(parts).split())
+    leaves = parse_query(query).leaves
+    slowly = FieldHighlighter(leaves, AnyForm()).find(line)
+    assert spans(QuickFinder(leaves, AnyForm()).find(line)) == spans(slowly)

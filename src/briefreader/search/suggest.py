@@ -7,10 +7,6 @@ from briefreader.search.query_tree import Node, Words, text_leaves
 
 MIN_LETTERS = 4
 """Shorter words have so many neighbours that a guess says nothing."""
-RARE = 2
-"""Articles that may use a word which is still taken for a slip."""
-_MANY_TIMES = 8
-"""How many times more often the mended word has to be used than a word that is used."""
 _STEP = 30.0
 """How many times more often a word two changes away has to be used than one a change away."""
 
@@ -30,8 +26,8 @@ class Terms(Protocol):
 def suggest(query: str, tree: Node | None, terms: Terms) -> str:
     """Return `query` with its misspelt words mended; empty if there is none to mend.
 
-    A word is misspelt if hardly any article prints it and many print one that is a change or
-    two of a letter away. Quotations and patterns are taken at their word.
+    A word is misspelt if no article prints it and some print one that is a change or two of a
+    letter away. Quotations and patterns are taken at their word.
     """
     mended = query
     changes = [
@@ -65,14 +61,13 @@ def _single_words(tree: Node | None) -> Iterator[Words]:
 def _better(word: str, field: str, terms: Terms) -> str:
     if len(word) < MIN_LETTERS or not word.isalpha():
         return ""
-    used = terms.doc_freq(f"{field}_exact", word)
-    if used > RARE:
+    if terms.doc_freq(f"{field}_exact", word):
         return ""
     distance = 1 if len(word) == MIN_LETTERS else 2
     near = [
         (articles / _STEP**apart, term)
         for term, apart, articles in terms.near_terms(f"{field}_exact", word, distance)
-        if apart and articles >= max(apart, used * _MANY_TIMES) and term.isalpha()
+        if articles >= apart and term.isalpha()
     ]
     return max(near)[1] if near else ""
 

@@ -20,7 +20,7 @@ from briefreader.models.listing import ListFilter
 from briefreader.models.search import ArticleMatches, Hit, IndexState, SearchRequest, SearchResults
 from briefreader.search.collect import Matches
 from briefreader.search.engine import Progress
-from briefreader.search.highlight import FieldHighlighter, Highlighter, paragraph_spans, spans
+from briefreader.search.highlight import Highlighter, paragraph_spans, spans
 from briefreader.search.index import ArticleIndex
 from briefreader.search.index_feed import IndexFeed, removed
 from briefreader.search.query import ParsedQuery, parse_query
@@ -35,7 +35,7 @@ from briefreader.store import Store
 JOINT = "\n\n"
 """What stands between the paragraphs of a body where it is one text."""
 
-_FEW = 10
+_FEW = 2
 """With no more hits than these, a misspelling is looked for."""
 _MANY_TIMES = 4
 """How many times more hits a mended query has to find to be suggested."""
@@ -193,6 +193,7 @@ class WhooshEngine:
         if self._view is None or stamp != self._stamp or index.applied != self._viewed:
             self._view = index.view()
             self._stamp, self._viewed = stamp, index.applied
+        self._view.require_whole()
         return self._view
 
     def _stamp_now(self) -> tuple[int, int]:
@@ -293,13 +294,10 @@ class WhooshEngine:
     ) -> Iterator[Hit]:
         vocabulary = _IndexVocabulary(view)
         snippets = SnippetMaker(query.leaves, vocabulary)
-        titles: dict[str, FieldHighlighter] = {}
         scores = dict(zip(found.ids, found.scores, strict=True))
         for text in self._store.texts(found.ids):
             check()
             snippet = snippets.make(JOINT.join(text.paragraphs), text.lang)
-            if text.lang not in titles:
-                titles[text.lang] = Highlighter(query.leaves, vocabulary, text.lang).title
             yield Hit(
                 id=text.id,
                 title=text.title,
@@ -308,7 +306,7 @@ class WhooshEngine:
                 score=scores[text.id],
                 snippet=snippet.text,
                 spans=snippet.spans,
-                title_spans=spans(titles[text.lang].find(text.title)),
+                title_spans=snippets.title_spans(text.title, text.lang),
             )
 
     def _suggestion(

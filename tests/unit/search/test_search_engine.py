@@ -4,6 +4,7 @@ Written against the protocol; an engine over another index would run the same te
 """
 
 import contextlib
+import os
 import random
 import shutil
 import threading
@@ -335,6 +336,19 @@ def test_a_damaged_index_is_built_anew(
     assert set(found(fresh, "harbour talks")) == {DEAL, GULL}
     assert fresh.state().pending == 0
     assert fresh.state().problem == ""
+
+
+@pytest.mark.parametrize("suffix", [".columns", ".terms"])
+@pytest.mark.parametrize("share", [0, 0.5, 0.99])
+def test_an_index_cut_short_under_an_open_engine_is_built_anew(
+    engine: WhooshEngine, tmp_path: Path, suffix: str, share: float
+) -> None:
+    assert set(found(engine, "harbour talks")) == {DEAL, GULL}
+    for path in (tmp_path / "index").glob(f"*{suffix}"):
+        os.truncate(path, int(path.stat().st_size * share))
+    assert set(found(engine, "harbour talks")) == {DEAL, GULL}
+    assert engine.matches("harbour", DEAL).title
+    assert engine.state().problem == ""
 
 
 @pytest.mark.parametrize("seed", range(12))

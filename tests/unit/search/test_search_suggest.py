@@ -7,7 +7,8 @@ from briefreader.search.query import parse_query
 from briefreader.search.suggest import suggest
 
 ARTICLES = {"minister": 90, "ministers": 40, "minster": 1, "geneva": 60, "geneve": 2, "talks": 80,
-            "stalks": 3, "government": 70, "covid19": 5}  # fmt: skip
+            "stalks": 3, "government": 70, "covid19": 5, "stale": 1, "state": 50, "take": 70,
+            "resort": 1, "report": 80}  # fmt: skip
 
 
 class Frequencies:
@@ -23,7 +24,11 @@ class Frequencies:
     ("query", "mended"),
     [
         ("miniter", "minister"),
-        ("minster", "minister"),
+        ("minster", ""),
+        ("minstr", "minister"),
+        ("stale", ""),
+        ("resort", ""),
+        ("reprt", "report"),
         ("govermnent", "government"),
         ("Miniter GENEAV", "Minister GENEVA"),
         ("miniter~1 talks", ""),

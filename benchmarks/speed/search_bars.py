@@ -2,35 +2,43 @@
 
     python benchmarks/speed/search_bars.py --articles 100000 --queries 200
 
-Prints a table in Markdown: p50/p95 in milliseconds, and the ratio of our p95 to the peers'.
-FTS5 is asked for the best 50 hits only; we and tantivy count all of them exactly as well.
-Needs the measuring data beside the checkout, and the package `tantivy`.
+Prints tables in Markdown: p50/p95 in milliseconds, and the ratios of our p50 and p95 to a peer's.
+The first table is about finding ids, the second about whole answers, with what the list shows of
+each hit. `search_peers` says how the peers are set up, and why. Needs the measuring data beside
+the checkout, and the package `tantivy`.
 """
 
 import argparse
+import gc
 import resource
 import shutil
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from search_corpus import NEWS, QueryPicker, articles
-from search_peers import LIMIT, Fts5, Tantivy
-from whoosh import query
+from search_kinds import KINDS, Case
+from search_peers import Fts5, Library, Tantivy
 
 from briefreader.models.article import ArticleText
 from briefreader.search.codec import ArraySegment
+from briefreader.search.collect import Matches
 from briefreader.search.index import ArticleIndex
-from briefreader.search.schema import article_schema, published_range
+from briefreader.search.schema import article_schema
 from briefreader.search.toc import INDEX_NAME, Contents
+from briefreader.search.view import IndexView
 
 Run = Callable[[], Any]
+Peer = Fts5 | Tantivy
+
+WHOLE = ("rare", "frequent", "and2", "phrase", "by date", "word + prefix 3")
+"""Kinds whose whole answers are measured."""
 
 FIRST_QUERY = """
 import sys, time
@@ -66,17 +74,46 @@ def main() -> None:
             shutil.rmtree(folder)
 
 
+class Ours:
+    """Our index, behind the interface that the peers have."""
+
+    def __init__(self, view: IndexView, library: Library) -> None:
+        self._view = view
+        self._library = library
+
+    def run(self, case: Case) -> Matches:
+        """Answer one query."""
+        return case.ours(self._view)
+
+    def ids(self, found: Matches) -> list[int]:
+        """Return the ids of hits."""
+        return found.ids
+
+    def rows(self, found: Matches) -> list[Any]:
+        """Return what the list shows of hits."""
+        return self._library.rows(found.ids)
+
+
 def measure(count: int, repeats: int, folder: Path) -> None:
     built = (folder / "index").exists()
-    peers = Fts5(folder), Tantivy(folder)
+    library = Library(folder / "library.db")
+    peers = [Fts5(folder, library), Fts5(folder, library, prefixes="2 3 4"), Tantivy(folder)]
     if built:
         index = ArticleIndex.open(folder / "index")
     else:
+        library.add(articles(count))
         index = ArticleIndex.create(folder / "index")
         report_indexing(index, peers, count)
     picker = QueryPicker(list(islice(articles(count), 0, None, max(1, count // 5000))))
     report_first_query(index, picker)
-    report_queries(index, peers, picker, repeats)
+    kinds = {name: [make(picker) for _ in range(repeats)] for name, make in KINDS.items()}
+    gc.freeze()  # what the queries were picked from is no part of what is measured
+    ours = Ours(index.view(), library)
+    print("\n### Ids\n")
+    report_queries(ours, peers, kinds, lambda engine, found: engine.ids(found))
+    print("\n### Whole answers\n")
+    whole = {name: kinds[name] for name in WHOLE}
+    report_queries(ours, peers, whole, lambda engine, found: engine.rows(found))
     if not built:
         report_commits(index, peers, count)
 
@@ -118,7 +155,7 @@ def copy_segments(folder: Path, target: Path, copies: int) -> ArticleIndex:
     return ArticleIndex.open(target)
 
 
-def report_indexing(index: ArticleIndex, peers: tuple[Fts5, Tantivy], count: int) -> None:
+def report_indexing(index: ArticleIndex, peers: Sequence[Peer], count: int) -> None:
     print(f"## Indexing {count:,} articles\n")
     text = sum(
         len(part.encode())
@@ -126,14 +163,14 @@ def report_indexing(index: ArticleIndex, peers: tuple[Fts5, Tantivy], count: int
         for part in (article.title, *article.paragraphs)
     )
     reading = cpu(lambda: sum(1 for _ in articles(count)))
-    seconds = cpu(lambda: index.apply(articles(count), [], count)) - reading
+    ours = count / (cpu(lambda: index.apply(articles(count), [], count)) - reading)
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024  # kilobytes on Linux
-    print(f"- ours: {count / seconds:,.0f} articles/s, peak memory {memory:,.0f} MB,")
+    print(f"- ours: {ours:,.0f} articles/s, peak memory {memory:,.0f} MB,")
     print(f"  size {index.size() / text:.2f} of {text / 1e6:,.0f} MB of text")
     for peer in peers:
-        seconds = cpu(lambda peer=peer: peer.add(articles(count))) - reading
-        print(f"- {peer.name}: {count / seconds:,.0f} articles/s")
-    peers[1].wait_for_merges()
+        theirs = count / (cpu(lambda peer=peer: peer.add(articles(count))) - reading)
+        print(f"- {peer.name}: {theirs:,.0f} articles/s, ratio {ours / theirs:.2f}")
+    peers[-1].wait_for_merges()
 
 
 def report_first_query(index: ArticleIndex, picker: QueryPicker) -> None:
@@ -151,34 +188,35 @@ def report_first_query(index: ArticleIndex, picker: QueryPicker) -> None:
 
 
 def report_queries(
-    index: ArticleIndex, peers: tuple[Fts5, Tantivy], picker: QueryPicker, repeats: int
+    ours: Ours,
+    peers: Sequence[Peer],
+    kinds: Mapping[str, Sequence[Case]],
+    answer: Callable[[Any, Any], Any],
 ) -> None:
-    view = index.view()
-    fts5, tantivy = peers
-    kinds = {name: [make(picker) for _ in range(repeats)] for name, make in KINDS.items()}
-    print("\n| kind | ours p50/p95 | FTS5 | ratio | tantivy | ratio |\n|---|---|---|---|---|---|")
+    """Measure each kind with each engine; `answer` makes of what was found what is wanted."""
+    names = " | ".join(f"{peer.name} | ratio" for peer in peers)
+    print(f"| kind | ours p50/p95 | {names} |\n|---|---|{'---|---|' * len(peers)}")
     for name, cases in kinds.items():
-        ours = quantiles([lambda case=case: case.ours(view) for case in cases])
-        row = [name, shown(ours)]
-        for peer, runs in (
-            (fts5, [case.fts5 for case in cases]),
-            (tantivy, [case.tantivy for case in cases]),
-        ):
-            if runs[0] is None:
+        mine = quantiles([lambda case=case: answer(ours, ours.run(case)) for case in cases])
+        row = [name, shown(mine)]
+        for peer in peers:
+            if isinstance(peer, Fts5) and cases[0].fts5 is None:
                 row += ["–", "–"]
                 continue
-            theirs = quantiles([lambda run=run, peer=peer: run(peer) for run in runs])
-            row += [shown(theirs), f"{ours[0] / theirs[0]:.2f} {ours[1] / theirs[1]:.2f}"]
+            theirs = quantiles(
+                [lambda case=case, peer=peer: answer(peer, peer.run(case)) for case in cases]
+            )
+            row += [shown(theirs), f"{mine[0] / theirs[0]:.2f} {mine[1] / theirs[1]:.2f}"]
         print("| " + " | ".join(row) + " |", flush=True)
 
 
-def report_commits(index: ArticleIndex, peers: tuple[Fts5, Tantivy], count: int) -> None:
+def report_commits(index: ArticleIndex, peers: Sequence[Peer], count: int) -> None:
     more = list(islice(articles(count), 10 * 100))
     fresh = [
         ArticleText(**{**fields(article), "id": count + number})
         for number, article in enumerate(more, 1)
     ]
-    print("\n100 articles more, searchable, in ms:")
+    print("\n100 articles more, searchable, in ms (ten times; some commits merge):")
     for name, add in (
         ("ours", lambda some: (index.apply(some, [], some[-1].id), index.view())),
         *((peer.name, peer.add) for peer in peers),
@@ -187,142 +225,12 @@ def report_commits(index: ArticleIndex, peers: tuple[Fts5, Tantivy], count: int)
             cpu(lambda some=fresh[n : n + 100], add=add: add(some)) * 1000
             for n in range(0, 1000, 100)
         ]
-        print(f"- {name}: median {np.median(took):.0f}, most {max(took):.0f}")
+        mean = np.mean(took)
+        print(f"- {name}: median {np.median(took):.0f}, mean {mean:.0f}, most {max(took):.0f}")
 
 
 def fields(article: ArticleText) -> dict[str, Any]:
     return {name: getattr(article, name) for name in ArticleText.__slots__}
-
-
-class Case:
-    """One query, as each engine takes it."""
-
-    def __init__(self, ours: Any, fts5: Any, tantivy: Any) -> None:
-        self.ours = ours
-        self.fts5 = fts5
-        self.tantivy = tantivy
-
-
-def term(word: str) -> query.Query:
-    return query.Term("text", word)
-
-
-def plain(ours: query.Query, match: str, parsed: str) -> Case:
-    return Case(
-        lambda view: view.find(ours, limit=LIMIT),
-        lambda fts5: fts5.ranked(match),
-        lambda tantivy: tantivy.find(tantivy.parsed(parsed)),
-    )
-
-
-def one_word(word: str) -> Case:
-    return plain(term(word), word, word)
-
-
-def two_words(picker: QueryPicker) -> Case:
-    one, two = picker.frequent(), picker.middle()
-    return plain(query.And([term(one), term(two)]), f"{one} {two}", f"+{one} +{two}")
-
-
-def three_words(picker: QueryPicker) -> Case:
-    words = [picker.frequent(), picker.middle(), picker.middle()]
-    return plain(query.Or([term(word) for word in words]), " OR ".join(words), " ".join(words))
-
-
-def phrase(picker: QueryPicker) -> Case:
-    words = picker.phrase()
-    quoted = f'"{words[0]} {words[1]}"'
-    return plain(query.Phrase("text_exact", list(words)), quoted, quoted)
-
-
-def fuzzy(picker: QueryPicker) -> Case:
-    word = picker.misspelt()
-    ours = query.FuzzyTerm("text_exact", word, maxdist=1, prefixlength=0)
-    return Case(
-        lambda view: view.find(ours, limit=LIMIT),
-        None,
-        lambda tantivy: tantivy.find(tantivy.fuzzy(word)),
-    )
-
-
-def with_outlet(picker: QueryPicker) -> Case:
-    word, outlet = picker.frequent(), picker.article().outlet
-    ours = query.And([term(word), query.Phrase("outlet", outlet.lower().split())])
-    return Case(
-        lambda view: view.find(ours, limit=LIMIT),
-        lambda fts5: fts5.filtered(word, "outlet = ?", outlet),
-        lambda tantivy: tantivy.find(tantivy.all_of(tantivy.parsed(word), tantivy.outlet(outlet))),
-    )
-
-
-def with_date(picker: QueryPicker) -> Case:
-    word, month = picker.frequent(), picker.article().published[:7]
-    first, last = published_range(month)
-    ours = query.And([term(word), query.NumericRange("published", first, last)])
-    return Case(
-        lambda view: view.find(ours, limit=LIMIT),
-        lambda fts5: fts5.filtered(word, "published BETWEEN ? AND ?", first, last),
-        lambda tantivy: tantivy.find(
-            tantivy.all_of(tantivy.parsed(word), tantivy.published(first, last))
-        ),
-    )
-
-
-def by_date(picker: QueryPicker) -> Case:
-    word = picker.frequent()
-    return Case(
-        lambda view: view.find(term(word), sort="newest", limit=LIMIT),
-        lambda fts5: fts5.newest(word),
-        lambda tantivy: tantivy.find(tantivy.parsed(word), newest=True),
-    )
-
-
-def counted(picker: QueryPicker) -> Case:
-    word = picker.frequent()
-    return Case(
-        lambda view: view.find(term(word), limit=0),
-        lambda fts5: fts5.count(word),
-        lambda tantivy: tantivy.count(tantivy.parsed(word)),
-    )
-
-
-def prefix(letters: int, *, after_word: bool) -> Callable[[QueryPicker], Case]:
-    def make(picker: QueryPicker) -> Case:
-        start, word = picker.middle()[:letters], picker.middle()
-        parts = [term(word)] if after_word else []
-        ours = query.And([*parts, query.Prefix("text_exact", start)])
-        match = f"{word} {start}*" if after_word else f"{start}*"
-        return Case(
-            lambda view: view.find(ours, limit=LIMIT),
-            lambda fts5: fts5.ranked(match),
-            lambda tantivy: tantivy.find(
-                tantivy.all_of(tantivy.parsed(word), tantivy.prefix(start))
-                if after_word
-                else tantivy.prefix(start)
-            ),
-        )
-
-    return make
-
-
-KINDS: dict[str, Callable[[QueryPicker], Case]] = {
-    "rare": lambda picker: one_word(picker.rare()),
-    "frequent": lambda picker: one_word(picker.frequent()),
-    "and2": two_words,
-    "or3": three_words,
-    "phrase": phrase,
-    "fuzzy1": fuzzy,
-    "outlet + term": with_outlet,
-    "date + term": with_date,
-    "by date": by_date,
-    "count": counted,
-    "prefix 2": prefix(2, after_word=False),
-    "prefix 3": prefix(3, after_word=False),
-    "prefix 4": prefix(4, after_word=False),
-    "word + prefix 2": prefix(2, after_word=True),
-    "word + prefix 3": prefix(3, after_word=True),
-    "word + prefix 4": prefix(4, after_word=True),
-}
 
 
 def cpu(run: Run) -> float:

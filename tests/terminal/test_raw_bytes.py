@@ -163,6 +163,9 @@ def test_nothing_hostile_reaches_the_terminal(hostile_reader: Pty) -> None:
         ("\x1b[CG", "2 reports"),
         ("g\r", "closes the bridge"),
         ("q", "outlets"),
+        ("B", "part 1 of"),
+        ("G", "Timeline"),
+        ("q", "outlets"),
         ("q", "▾ Council"),
         ("f", "1 of 2"),
     ):
@@ -181,6 +184,7 @@ def test_nothing_hostile_reaches_the_terminal(hostile_reader: Pty) -> None:
         ("a", "ctrl+s keeps it"),
         ("t", "divided by commas"),
         ("F", "Which reports"),
+        ("E", "Name of the story"),
     ):
         reader.send(key)
         reader.wait(shown)
@@ -200,6 +204,10 @@ def test_nothing_hostile_reaches_the_terminal(hostile_reader: Pty) -> None:
         reader.send(view)
         for _ in range(6):
             reader.read(0.05)
+    reader.send("e")
+    reader.wait("Write to a file")
+    reader.send("\x1b")
+    reader.wait_without("Write to a file")
     reader.send("?")
     reader.wait("Everywhere")
     reader.settle()

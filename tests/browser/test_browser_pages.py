@@ -11,7 +11,7 @@ from briefreader.annotate import annotate
 from briefreader.compare import compare_reports
 from briefreader.models.annotation import AnnotatedReport, Span
 from briefreader.models.article import Report
-from briefreader.models.story import (
+from briefreader.models.ledger import (
     Brief,
     BriefLine,
     BriefSection,
@@ -19,8 +19,8 @@ from briefreader.models.story import (
     Ledger,
     LedgerCell,
     LedgerRow,
-    Story,
 )
+from briefreader.models.story import Story
 from briefreader.render.html import brief_html, comparison_html, ledger_html
 
 BROWSER = shutil.which("chromium") or shutil.which("chromium-browser")

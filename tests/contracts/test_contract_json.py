@@ -34,9 +34,7 @@ from briefreader.models.comparison import (
     Row,
     RowRelation,
 )
-from briefreader.models.listing import ArticleRow
-from briefreader.models.search import Hit, SavedSearch, SearchResults
-from briefreader.models.story import (
+from briefreader.models.ledger import (
     Brief,
     BriefLine,
     BriefSection,
@@ -46,8 +44,10 @@ from briefreader.models.story import (
     LedgerKind,
     LedgerRow,
     LedgerVerdict,
-    Story,
 )
+from briefreader.models.listing import ArticleRow
+from briefreader.models.search import Hit, SavedSearch, SearchResults
+from briefreader.models.story import Story
 from briefreader.render.contracts import (
     brief_json,
     comparison_json,

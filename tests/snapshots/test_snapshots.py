@@ -23,7 +23,7 @@ from briefreader.models.comparison import (
     Reuse,
     Row,
 )
-from briefreader.models.story import (
+from briefreader.models.ledger import (
     Brief,
     BriefLine,
     BriefSection,
@@ -31,8 +31,8 @@ from briefreader.models.story import (
     Ledger,
     LedgerCell,
     LedgerRow,
-    Story,
 )
+from briefreader.models.story import Story
 from briefreader.tui.app import Briefreader
 
 Compare = Callable[..., bool]

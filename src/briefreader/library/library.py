@@ -27,7 +27,8 @@ from briefreader.store import Store
 if TYPE_CHECKING:
     from briefreader.library.doctor import Check
     from briefreader.models.article import AddOutcome, Article
-    from briefreader.models.story import Brief, Ledger, Story
+    from briefreader.models.ledger import Brief, Ledger
+    from briefreader.models.story import Story
     from briefreader.search.engine import Progress
 
 TITLE_LIMIT = 500

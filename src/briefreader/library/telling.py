@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from briefreader.errors import InputError
 from briefreader.library.grouping import regroup
 from briefreader.models.annotation import AnnotatedReport
-from briefreader.models.story import Brief, Ledger, Story
+from briefreader.models.ledger import Brief, Ledger
+from briefreader.models.story import Story
 from briefreader.store import Store
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from rich.cells import cell_len
 
-from briefreader.models.story import Brief, BriefLine, Evidence
+from briefreader.models.ledger import Brief, BriefLine, Evidence
 from briefreader.render.citations import brief_labels, cite
 from briefreader.render.display import display_line, display_paragraph
 from briefreader.render.glyphs import UNICODE, Glyphs

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from briefreader.models.story import Brief, Evidence
+from briefreader.models.ledger import Brief, Evidence
 from briefreader.sanitise import sanitise_line
 
 UNKNOWN_OUTLET = "unknown outlet"

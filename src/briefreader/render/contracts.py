@@ -17,9 +17,10 @@ from briefreader.models.annotation import (
 )
 from briefreader.models.article import Article
 from briefreader.models.comparison import Claim, Comparison, Edit, Note, Passage
+from briefreader.models.ledger import Brief, Evidence, Ledger
 from briefreader.models.listing import ArticleRow
 from briefreader.models.search import Hit, SavedSearch, SearchResults
-from briefreader.models.story import Brief, Evidence, Ledger, Story
+from briefreader.models.story import Story
 
 Json = dict[str, Any]
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from textwrap import shorten
 
 from briefreader.models.comparison import Comparison
-from briefreader.models.story import Brief, Ledger
+from briefreader.models.ledger import Brief, Ledger
 from briefreader.sanitise import sanitise, sanitise_line
 
 _WIDTH = 88

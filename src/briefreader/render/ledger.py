@@ -10,7 +10,7 @@ from typing import Final
 
 from rich.cells import cell_len
 
-from briefreader.models.story import (
+from briefreader.models.ledger import (
     Ledger,
     LedgerCell,
     LedgerChoice,

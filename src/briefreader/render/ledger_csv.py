@@ -4,7 +4,7 @@ import csv
 import io
 from collections.abc import Iterator
 
-from briefreader.models.story import Ledger, LedgerRow
+from briefreader.models.ledger import Ledger, LedgerRow
 from briefreader.render.citations import outlet_labels, paragraphs
 from briefreader.render.plain_ledger import VERDICT_WORDS
 from briefreader.sanitise import sanitise_line

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from briefreader.models.annotation import AnnotatedReport
 from briefreader.models.comparison import Comparison, Row
-from briefreader.models.story import Brief, BriefLine, Ledger, LedgerCell, LedgerRow
+from briefreader.models.ledger import Brief, BriefLine, Ledger, LedgerCell, LedgerRow
 from briefreader.render.citations import brief_labels, cite_all, outlet_labels, paragraphs
 from briefreader.render.glyphs import UNICODE
 from briefreader.render.plain_ledger import HEADINGS, VERDICT_SIGNS

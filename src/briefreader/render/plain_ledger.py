@@ -3,7 +3,7 @@
 import textwrap
 from collections.abc import Iterator
 
-from briefreader.models.story import Ledger, LedgerKind, LedgerVerdict
+from briefreader.models.ledger import Ledger, LedgerKind, LedgerVerdict
 from briefreader.render.citations import UNKNOWN_OUTLET, cite, outlet_labels
 from briefreader.sanitise import sanitise_line
 

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from briefreader.models.story import BriefLine, Evidence, LedgerCell, LedgerRow
+from briefreader.models.ledger import BriefLine, Evidence, LedgerCell, LedgerRow
 
 _WORD = re.compile(r"\w+(?:[-'’.,]\w+)*")
 _NUMBER = re.compile(r"\d[\d.,]*\d|\d")

@@ -8,15 +8,8 @@ from dataclasses import dataclass
 from itertools import product
 
 from briefreader.models.comparison import Comparison
-from briefreader.models.story import (
-    Brief,
-    BriefLine,
-    BriefSection,
-    Evidence,
-    Ledger,
-    LedgerRow,
-    Story,
-)
+from briefreader.models.ledger import Brief, BriefLine, BriefSection, Evidence, Ledger, LedgerRow
+from briefreader.models.story import Story
 from briefreader.stories.ledger import make_ledger
 from briefreader.stories.origins import Origins
 from briefreader.stories.pairs import Item, StoryReports

@@ -4,16 +4,16 @@ from collections.abc import Iterable, Sequence
 
 from briefreader.annotate.words import words
 from briefreader.models.annotation import Figure, Span
-from briefreader.models.published import sort_key
-from briefreader.models.story import (
+from briefreader.models.ledger import (
     Evidence,
     Ledger,
     LedgerCell,
     LedgerKind,
     LedgerRow,
     LedgerVerdict,
-    Story,
 )
+from briefreader.models.published import sort_key
+from briefreader.models.story import Story
 from briefreader.stories.pairs import Item, StoryReports, join_items
 from briefreader.stories.same_figures import same_figures
 

@@ -7,7 +7,7 @@ from briefreader.compare.reuse import measure_reuse
 from briefreader.compare.side import Side
 from briefreader.models.annotation import AnnotatedReport
 from briefreader.models.comparison import Reuse
-from briefreader.models.story import WireCopy
+from briefreader.models.ledger import WireCopy
 from briefreader.stories.pairs import join_items
 
 COPY_SHARE = 0.5

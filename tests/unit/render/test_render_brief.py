@@ -3,7 +3,8 @@
 import pytest
 
 from briefreader.models.annotation import Span
-from briefreader.models.story import Brief, BriefLine, BriefSection, Evidence, Story
+from briefreader.models.ledger import Brief, BriefLine, BriefSection, Evidence
+from briefreader.models.story import Story
 from briefreader.render.brief import BriefLayout
 from briefreader.render.glyphs import ASCII
 from briefreader.render.lines import line_text, line_width

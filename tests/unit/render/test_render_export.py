@@ -9,7 +9,8 @@ import pytest
 from briefreader.models.annotation import AnnotatedReport, Annotation, Span
 from briefreader.models.article import Report
 from briefreader.models.comparison import Comparison, Row
-from briefreader.models.story import Brief, Evidence, Ledger, LedgerCell, LedgerRow, Story
+from briefreader.models.ledger import Brief, Evidence, Ledger, LedgerCell, LedgerRow
+from briefreader.models.story import Story
 from briefreader.render.export import export_brief, export_comparison, export_ledger
 from briefreader.render.markdown import ledger_markdown
 

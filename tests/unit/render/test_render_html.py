@@ -8,7 +8,7 @@ from briefreader.annotate.sentences import split_sentences
 from briefreader.models.annotation import AnnotatedReport, Annotation, Quote, Span
 from briefreader.models.article import Report
 from briefreader.models.comparison import Comparison, Edit, Passage, QuotePair, Reuse, Row
-from briefreader.models.story import (
+from briefreader.models.ledger import (
     Brief,
     BriefLine,
     BriefSection,
@@ -16,8 +16,8 @@ from briefreader.models.story import (
     Ledger,
     LedgerCell,
     LedgerRow,
-    Story,
 )
+from briefreader.models.story import Story
 from briefreader.render.html import brief_html, comparison_html, ledger_html
 
 MARKUP = '<script>alert(1)</script> "quoted" & '

@@ -3,13 +3,8 @@
 import pytest
 
 from briefreader.models.annotation import Span
-from briefreader.models.story import (
-    Evidence,
-    Ledger,
-    LedgerCell,
-    LedgerRow,
-    Story,
-)
+from briefreader.models.ledger import Evidence, Ledger, LedgerCell, LedgerRow
+from briefreader.models.story import Story
 from briefreader.render.glyphs import ASCII
 from briefreader.render.ledger import LedgerLayout
 from briefreader.render.lines import Line, line_text, line_width

@@ -3,7 +3,8 @@
 import pytest
 
 from briefreader.models.annotation import Span
-from briefreader.models.story import Brief, BriefLine, BriefSection, Evidence, Story
+from briefreader.models.ledger import Brief, BriefLine, BriefSection, Evidence
+from briefreader.models.story import Story
 from briefreader.render.markdown import brief_markdown, escape
 
 STORY = Story(7, "Ferry fire", "2024-03-04", "2024-03-06", ("Orbit", "Skim"), (1, 2), 1)

@@ -18,7 +18,8 @@ from briefreader.models.comparison import (
     QuotePair,
     Row,
 )
-from briefreader.models.story import Evidence, Ledger, LedgerCell, LedgerRow, Story
+from briefreader.models.ledger import Evidence, Ledger, LedgerCell, LedgerRow
+from briefreader.models.story import Story
 from briefreader.render.plain_article import article_lines
 from briefreader.render.plain_comparison import comparison_lines
 from briefreader.render.plain_ledger import ledger_lines

@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefreader.models.story import LedgerCell, LedgerKind, LedgerRow, LedgerVerdict
+from briefreader.models.ledger import LedgerCell, LedgerKind, LedgerRow, LedgerVerdict
 from briefreader.render.variants import deviating, unshared_words
 
 

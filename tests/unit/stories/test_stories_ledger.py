@@ -5,7 +5,8 @@ import pytest
 from briefreader.annotate import annotate
 from briefreader.models.annotation import AnnotatedReport
 from briefreader.models.article import Report
-from briefreader.models.story import Brief, Ledger, LedgerRow, Story
+from briefreader.models.ledger import Brief, Ledger, LedgerRow
+from briefreader.models.story import Story
 from briefreader.stories.brief import make_brief
 from briefreader.stories.ledger import make_ledger
 from briefreader.stories.origins import Origins, find_origins

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from briefreader.models.story import Brief, BriefLine, BriefSection, Evidence
+from briefreader.models.ledger import Brief, BriefLine, BriefSection, Evidence
 from briefreader.render.citations import brief_labels, cite
 from briefreader.render.html.page import page, paragraph, text
 from briefreader.render.statements import story_line

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 
-from briefreader.models.story import Ledger, LedgerCell, LedgerRow
+from briefreader.models.ledger import Ledger, LedgerCell, LedgerRow
 from briefreader.render.citations import outlet_labels, paragraphs
 from briefreader.render.html.page import page, paragraph, text
 from briefreader.render.plain_ledger import HEADINGS, VERDICT_SIGNS, VERDICT_WORDS

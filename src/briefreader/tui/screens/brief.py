@@ -5,7 +5,7 @@ from textual.app import ComposeResult
 from textual.events import Resize
 
 from briefreader.errors import BriefreaderError
-from briefreader.models.story import Brief
+from briefreader.models.ledger import Brief
 from briefreader.render.brief import BriefLayout
 from briefreader.render.display import display_line
 from briefreader.render.export import export_brief

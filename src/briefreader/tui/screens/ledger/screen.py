@@ -5,7 +5,7 @@ from textual.app import ComposeResult
 from textual.events import Resize
 
 from briefreader.errors import BriefreaderError
-from briefreader.models.story import Ledger, LedgerChoice, LedgerRow
+from briefreader.models.ledger import Ledger, LedgerChoice, LedgerRow
 from briefreader.render.cells import Side
 from briefreader.render.display import display_line
 from briefreader.render.ledger import LedgerLayout

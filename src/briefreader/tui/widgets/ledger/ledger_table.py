@@ -6,7 +6,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from briefreader.models.story import LedgerCell, LedgerRow
+from briefreader.models.ledger import LedgerCell, LedgerRow
 from briefreader.render.ledger import LedgerLayout
 from briefreader.render.lines import Role
 from briefreader.tui.widgets.painter import Painter

@@ -37,7 +37,7 @@ class Resolver:
             return -1
         for persons in (tuple(before), *reversed(self._recent[-_REACH:])):
             for person in persons:
-                if self._people.pronouns[person] in ("", wanted):
+                if self._people.persons[person].pronoun in ("", wanted):
                     return person
         return -1
 

@@ -36,6 +36,9 @@ _FAR = 3
 _VERY_FAR = 10
 """Words between verb and quotation past which what stands behind the quotation decides."""
 _BEFORE_SIGNATURE = frozenset({"-", "—", "–", "―", "|", "•", "from"})
+_OWNERS = word_set("his hers")
+_IS = word_set("is was were are")
+"""With an owner in front: `Hers was the candid answer: “…”`."""
 _HEADLINE_REACH = 8
 """Words within which a headline names its speaker (`Mayor Okafor: Plan is ‘a disgrace’`)."""
 _ADVERB_TIME = word_set("on in at last this early late ago and")
@@ -267,6 +270,8 @@ class UnitReader:
 
     def _before_colon(self, index: int, begin: int) -> tuple[Phrase, str, int] | None:
         if lower_at(self._unit, index - 1) == ":" and index - 1 > begin:
+            if lower_at(self._unit, begin) in _OWNERS and lower_at(self._unit, begin + 1) in _IS:
+                return Phrase(begin, begin + 1, "pronoun"), ":", 0
             alone = self._phrases.backward(index - 2)
             whole = alone is not None and (
                 alone.first == begin

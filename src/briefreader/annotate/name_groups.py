@@ -9,11 +9,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from briefreader.annotate.first_names import GIVEN_NAMES, HE_NAMES, SHE_NAMES
-from briefreader.annotate.name_lists import HONORIFICS
+from briefreader.annotate.lexicon import word_set
+from briefreader.annotate.name_lists import HONORIFICS, NATIONALITIES
 from briefreader.annotate.names import NameMention
 from briefreader.annotate.rarity import rarity
 from briefreader.annotate.words import fold, stem
 
+_SHE_TITLES = word_set("queen princess actress duchess countess nun mother")
+_HE_TITLES = word_set("king prince actor duke count monk father")
 _SPELLING_MIN = 5
 _SELDOM = 2
 """A spelling that a report prints more often than this is meant so."""
@@ -219,8 +222,17 @@ def pronoun_of(group: NameGroup) -> str:
         return "he"
     if group.given in SHE_NAMES:
         return "she"
-    printed = " ".join(title.text for member in group.members for title in member.titles).lower()
-    if "woman" in printed or "queen" in printed or "princess" in printed or "actress" in printed:
+    titles = {
+        word.lower().rstrip(".,")
+        for member in group.members
+        for title in member.titles
+        for word in title.text.split()
+    }
+    if any(word.endswith("woman") for word in titles) or titles & _SHE_TITLES:
         return "she"
-    named_man = "spokesman" in printed or "chairman" in printed or "businessman" in printed
-    return "he" if named_man or "king" in printed.split() else ""
+    return "he" if any(word in _HE_TITLES or _is_mans(word) for word in titles) else ""
+
+
+def _is_mans(title: str) -> bool:
+    """Tell `councilman` and `spokesman` from `german`."""
+    return title.endswith("man") and title.capitalize() not in NATIONALITIES and title != "human"

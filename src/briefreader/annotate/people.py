@@ -27,8 +27,6 @@ class People:
     """The persons of a report and every place where it names them."""
 
     persons: tuple[Person, ...] = ()
-    pronouns: tuple[str, ...] = ()
-    """`he`, `she` or empty, for each person."""
     mentions: tuple[tuple[Mention, ...], ...] = ()
     """For each paragraph its mentions in reading order."""
 
@@ -62,7 +60,6 @@ def _assemble(paragraph_count: int, groups: Namesakes) -> People:
         persons.append(_person(group))
     return People(
         tuple(persons),
-        tuple(pronoun_of(group) for group in chosen),
         tuple(tuple(sorted(each, key=lambda mention: mention.span)) for each in mentions),
     )
 
@@ -81,4 +78,5 @@ def _person(group: NameGroup) -> Person:
         titles=tuple(titled),
         mentions=tuple(member.span for member in group.members),
         variants=tuple(sorted(group.variants)),
+        pronoun=pronoun_of(group),
     )

@@ -217,7 +217,7 @@ class _Text:
         return Credit(speaker, printed, start, end, par, kind, cue, person)
 
 
-_PLAIN_PRONOUNS = {"his": "he", "her": "she", "er": "he", "sie": "she"}
+_PLAIN_PRONOUNS = {"his": "he", "her": "she", "hers": "she", "er": "he", "sie": "she"}
 
 
 def _without_article(name: str) -> str:

@@ -19,7 +19,7 @@ from briefreader.annotate.name_lists import (
 from briefreader.compare.edits import ONE_PLACE, equal_share
 from briefreader.compare.people import names_clash
 from briefreader.compare.side import Side
-from briefreader.models.annotation import Quote, Span
+from briefreader.models.annotation import Person, Quote, Span
 from briefreader.models.comparison import Note, QuotePair, Row
 
 _ONE_QUOTATION = frozenset({"same", "trimmed"})
@@ -85,14 +85,35 @@ def _credited(side: Side, quote: Quote) -> str:
         return quote.speaker.partition(" of ")[0]
     if quote.speaker_kind != "pronoun":
         return ""
-    named = {
-        person.name: mention.start
-        for person in side.source.annotation.people
-        for mention in reversed(person.mentions)
-        if mention.par == span.par
-    }
-    alone = named.keys() == {quote.speaker} and named[quote.speaker] <= _OPENING
-    return quote.speaker if alone else ""
+    return quote.speaker if _is_plainly_meant(side, quote, span) else ""
+
+
+def _is_plainly_meant(side: Side, quote: Quote, pronoun: Span) -> bool:
+    """Tell whether a pronoun can mean nobody but the speaker.
+
+    Its paragraph opens with the speaker and names no other; or of all whom this paragraph and
+    the one before it name, the pronoun fits the speaker alone.
+    """
+    people = side.source.annotation.people
+    speaker = next((person for person in people if person.name == quote.speaker), None)
+    if speaker is None:
+        return False
+    here = [person for person in people if _is_named(person, pronoun.par)]
+    opens = any(
+        mention.par == pronoun.par and mention.start <= _OPENING for mention in speaker.mentions
+    )
+    if here == [speaker] and opens:
+        return True
+    near = [person for person in people if person in here or _is_named(person, pronoun.par - 1)]
+    if speaker not in near or not speaker.pronoun:
+        return False
+    return all(
+        person.pronoun not in ("", speaker.pronoun) for person in near if person is not speaker
+    )
+
+
+def _is_named(person: Person, par: int) -> bool:
+    return any(mention.par == par for mention in person.mentions)
 
 
 def _knows_better(side: Side, quote: Quote, other: str) -> bool:

@@ -104,6 +104,8 @@ class Person:
     mentions: tuple[Span, ...] = ()
     variants: tuple[str, ...] = ()
     """Other spellings of the name that this same report prints (Baerbock, Baerbrock)."""
+    pronoun: str = ""
+    """`he` or `she` where the report's words or the first name tell; empty where they do not."""
 
 
 @dataclass(frozen=True, slots=True)

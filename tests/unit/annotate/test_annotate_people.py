@@ -85,7 +85,7 @@ def test_an_initial_and_a_suffix_belong_to_the_name() -> None:
 
 def test_pronouns_come_from_names_and_forms_of_address() -> None:
     found = people("Anna Velt met Peter Orr and Mr. Dray.")
-    assert found.pronouns == ("she", "he", "he")
+    assert [person.pronoun for person in found.persons] == ["she", "he", "he"]
 
 
 @pytest.mark.parametrize(

@@ -131,3 +131,17 @@ def test_kinds(text: str, kind: str) -> None:
 def test_a_quote_knows_its_sentence_and_cue() -> None:
     (quote,) = quotes("It rained. “The wall will hold,” Anna Velt said.")
     assert (quote.sentence, quote.cue) == (1, "said")
+
+
+def test_what_is_his_or_hers_is_said_by_him_or_her() -> None:
+    found = speakers(
+        "Mayor Anna Velt wrote the plan. Councilman Dale Orr voted against it.",
+        "His was the line of the night: “You do not mend a roof by selling the ladder.”",
+        "Hers was the more candid one: “Nobody in this room likes the plan.”",
+    )
+    assert found == ["Dale Orr", "Anna Velt"]
+
+
+def test_a_firm_before_its_spokeswoman_is_not_the_speaker() -> None:
+    text = "“The wall will hold for now,” said Velt Orr researcher Ana Ruiz. Orr built it."
+    assert speakers(text) == ["Ana Ruiz"]

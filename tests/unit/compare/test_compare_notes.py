@@ -3,7 +3,10 @@
 import pytest
 from compare_making import make, placed
 
+from briefreader.annotate import annotate
 from briefreader.compare.compare import compare_reports
+from briefreader.models.annotation import AnnotatedReport
+from briefreader.models.article import Report
 
 
 def notes(left, right, kind):
@@ -207,6 +210,29 @@ def test_a_pronoun_in_a_paragraph_of_two_people_proves_nothing():
         people=[("Ada Orlov", ())],
     )
     assert notes(placed(left, "he said"), placed(right, "Ada Orlov said"), "speaker") == []
+
+
+def test_a_pronoun_that_fits_one_of_two_people_is_plain():
+    """`His` cannot mean the mayor, whom the other report credits."""
+    left = AnnotatedReport(
+        report := Report(
+            "",
+            (
+                "Mayor Anna Orlov wrote the plan. Councilman Piet Orlov voted against it.",
+                "His was the line of the night: “You do not mend a roof by selling the ladder.”",
+            ),
+        ),
+        annotate(report),
+    )
+    right = AnnotatedReport(
+        report := Report(
+            "",
+            ("“You do not mend a roof by selling the ladder,” Mayor Anna Orlov said of it.",),
+        ),
+        annotate(report),
+    )
+    (note,) = notes(left, right, "speaker")
+    assert note.text == "the left report credits Piet Orlov, the right report Anna Orlov"
 
 
 def test_the_organisation_of_the_speaker_is_no_other_speaker():

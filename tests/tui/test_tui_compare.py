@@ -8,6 +8,7 @@ from piloting import Open, settle, told
 from textual.pilot import Pilot
 
 from briefreader.library import Library
+from briefreader.models.annotation import Span
 from briefreader.models.article import Report
 from briefreader.render.lines import line_text
 from briefreader.tui.screens.compare import CompareScreen
@@ -228,3 +229,16 @@ async def test_what_versions_say_cannot_be_called_wrong(open_app: Open, edited: 
         assert "newest texts of two reports" in told(pilot)
         assert screen.comparison is not None
         assert screen.comparison.summary.rejected == 0
+
+
+@pytest.mark.parametrize("size", [(140, 40), (80, 24)])
+async def test_it_begins_at_a_place_of_either_side(
+    open_app: Open, story: list[int], size: tuple[int, int]
+) -> None:
+    async with open_app(size=size) as pilot:
+        at = ("right", Span(1, 0, 9))  # what the third report does not say
+        screen = await open_comparison(pilot, story[2], story[1], at=at)
+        assert screen.columns.side == "right"
+        block = screen.columns.block
+        assert block is not None
+        assert block.right_spans[0].par == 1

@@ -37,7 +37,6 @@ class CompareScreen(ComparisonMoves):
     """Two articles of the library, compared."""
 
     BINDINGS = bindings("compare")
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (90, "-wide")]  # noqa: RUF012  declared so
     VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]  # noqa: RUF012  declared so
 
     def __init__(
@@ -97,9 +96,11 @@ class CompareScreen(ComparisonMoves):
             return
         finally:
             busy.stop()
-        self.pair = self._compared.pair
-        self._show(*(self._at or ()), flash=self._at is not None)
+        self.pair, at = self._compared.pair, self._at
         self._at = None
+        if at is not None:
+            self.columns.side = at[0]
+        self._show(*(at or ()), flash=at is not None)
         await self._mention_the_extra()
 
     async def _mention_the_extra(self) -> None:

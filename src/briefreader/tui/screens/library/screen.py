@@ -32,8 +32,8 @@ ROOMY_FROM = 130
 """Columns from which the facets stand between the two; below, in the reader's place."""
 SLIM_BELOW = 60
 """Columns below which the facets take the place of the list."""
-OTHER_STYLES = Path(__file__).parents[2] / "later.tcss"
-"""How all other screens look, read once the list is on the screen."""
+LATER_STYLES = Path(__file__).parents[2] / "later.tcss"
+"""How what is not seen at first looks, read once the list is on the screen."""
 GARBAGE = (2000, 20, 20)
 """When Python looks for garbage: a full look takes as long as a key may, so it is to be rare."""
 POLL_EVERY = 0.7
@@ -86,7 +86,7 @@ class LibraryScreen(
         gc.freeze()
         gc.set_threshold(*GARBAGE)
         gc.enable()
-        self.app.stylesheet.read(OTHER_STYLES)
+        self.app.stylesheet.read(LATER_STYLES)
         self.app.stylesheet.parse()
         self.make_box()
         if self.session.demo:

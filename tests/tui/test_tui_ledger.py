@@ -10,6 +10,7 @@ from textual.pilot import Pilot
 from briefreader.library import Library
 from briefreader.models.article import Report
 from briefreader.render.lines import line_text
+from briefreader.tui.screens.compare import CompareScreen
 from briefreader.tui.screens.ledger import LedgerScreen
 from briefreader.tui.screens.ledger.evidence import EvidenceScreen
 from briefreader.tui.screens.library import LibraryScreen
@@ -146,6 +147,29 @@ async def test_among_rows_that_differ_the_outlet_that_parts_from_most_is_seen(
         seen = range(table.first_column, table.first_column + table.layout_shown.columns_seen)
         assert set(parted) & set(seen)
         assert any(table.layout_shown.outlet(column) in head(pilot) for column in parted)
+
+
+async def test_what_is_called_wrong_in_a_comparison_differs_no_more_in_the_ledger(
+    open_app: Open, library: Library, story: int
+) -> None:
+    # On one day, so that the later figure is no update.
+    library.edit(2, "published", "2024-03-04")
+    async with ledger(open_app, "2", size=(140, 40)) as pilot:
+        table = screen_of(pilot).table
+        assert table.row is not None
+        assert (table.row.kind, table.row.verdict) == ("figure", "differ")
+        await press(pilot, "c")
+        compare = pilot.app.screen
+        assert isinstance(compare, CompareScreen)
+        block = compare.columns.block
+        assert block is not None
+        assert any("figures differ" in said.text for said in block.says)
+        await press(pilot, "w", "q")
+        assert table.row is None
+        await press(pilot, "1")
+        layout = table.layout_shown
+        assert layout is not None
+        assert {row.verdict for row in layout.ledger.rows}.isdisjoint({"differ", "update"})
 
 
 @pytest.mark.usefixtures("deviating")

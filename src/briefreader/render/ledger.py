@@ -5,7 +5,7 @@ Columns that do not fit are reached sideways; a narrow layout shows one outlet a
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import chain, groupby
 from typing import Final
 
 from rich.cells import cell_len
@@ -127,8 +127,14 @@ class LedgerLayout:
         return -1
 
     def find(self, row: LedgerRow) -> int | None:
-        """Return the line of a row."""
-        return next((y for y, place in enumerate(self._places) if place.row == row), None)
+        """Return the line of a row, or of the one on the same fact where that has changed."""
+        alike = (
+            y
+            for y, place in enumerate(self._places)
+            if place.row is not None and (place.row.kind, place.row.label) == (row.kind, row.label)
+        )
+        same = (y for y, place in enumerate(self._places) if place.row == row)
+        return next(chain(same, alike), None)
 
     def cell(self, y: int, column: int) -> LedgerCell | None:
         """Return what the outlet of a column says on a line's row."""

@@ -36,6 +36,8 @@ class BriefScreen(BriefreaderScreen[None]):
         super().__init__()
         self._story = story
         self._brief: Brief | None = None
+        self._version = -1
+        """State of the library that it was made from."""
 
     def compose(self) -> ComposeResult:
         """Lay the screen out."""
@@ -60,10 +62,10 @@ class BriefScreen(BriefreaderScreen[None]):
     async def make_brief(self) -> None:
         """Compare the story's reports and show what they say."""
         busy = self.set_timer(SAY_BUSY_AFTER, self._say_busy)
+        library = self.session.library
         try:
-            self._brief = await self.session.background.slow(
-                self.session.library.brief, self._story
-            )
+            self._version = await self.session.background.quick(library.version)
+            self._brief = await self.session.background.slow(library.brief, self._story)
         except BriefreaderError as error:
             self.complain(error)
             self.app.pop_screen()
@@ -71,6 +73,19 @@ class BriefScreen(BriefreaderScreen[None]):
         finally:
             busy.stop()
         self._show()
+
+    @work(group="look", exclusive=True)
+    async def on_screen_resume(self) -> None:
+        """Make the brief anew where the library has changed: a row was called wrong, say."""
+        if self._brief is None:
+            return
+        try:
+            version = await self.session.background.quick(self.session.library.version)
+        except BriefreaderError as error:
+            self.complain(error)
+            return
+        if version != self._version:
+            self.make_brief()
 
     def _say_busy(self) -> None:
         glyphs = self.session.glyphs

@@ -40,6 +40,8 @@ class LedgerScreen(BriefreaderScreen[None]):
         super().__init__()
         self._story = story
         self._ledger: Ledger | None = None
+        self._version = -1
+        """State of the library that it was made from."""
         self._choice: LedgerChoice = "all"
         self._detail_height = LEAST_DETAIL
 
@@ -68,10 +70,10 @@ class LedgerScreen(BriefreaderScreen[None]):
     async def make_ledger(self) -> None:
         """Compare the story's reports and show what they say."""
         busy = self.set_timer(SAY_BUSY_AFTER, self._say_busy)
+        library = self.session.library
         try:
-            self._ledger = await self.session.background.slow(
-                self.session.library.ledger, self._story
-            )
+            self._version = await self.session.background.quick(library.version)
+            self._ledger = await self.session.background.slow(library.ledger, self._story)
         except BriefreaderError as error:
             self.complain(error)
             self.app.pop_screen()
@@ -79,6 +81,19 @@ class LedgerScreen(BriefreaderScreen[None]):
         finally:
             busy.stop()
         self._show()
+
+    @work(group="look", exclusive=True)
+    async def on_screen_resume(self) -> None:
+        """Make the ledger anew where the library has changed: a row was called wrong, say."""
+        if self._ledger is None:
+            return
+        try:
+            version = await self.session.background.quick(self.session.library.version)
+        except BriefreaderError as error:
+            self.complain(error)
+            return
+        if version != self._version:
+            self.make_ledger()
 
     def _say_busy(self) -> None:
         glyphs = self.session.glyphs

@@ -6,8 +6,10 @@ digits look like a slip of one another. No single piece is enough. What tells th
 two quantities (other days, other names beside them, another kind of the thing) rules them out.
 """
 
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from itertools import pairwise
 
 from briefreader.annotate.currencies import CURRENCIES
 from briefreader.annotate.lexicon import word_set
@@ -20,13 +22,11 @@ ENOUGH_GENERIC = 60
 """The same for units that one report may well use of several things."""
 
 _ALIKE = 0.3
-"""Sentences less alike than this need the same words near both figures."""
+"""Sentences less alike than this need the same word right beside both figures."""
 _EXACT = 3
 """Digits from which on two counts near one another are hardly of two things: 312 and 353."""
 _PER_STEM = 10
 _MOST_STEMS = 3
-_TELLING_STEMS = 2
-"""So many telling words near both figures make up for sentences that are not alike."""
 _GOVERNED = 15
 """The word right before or behind is the same: `cost £86m`, `30 metres long`."""
 _SOLE_COUNT = 30
@@ -144,7 +144,7 @@ def weigh_evidence(left: Figure, right: Figure, setting: Setting) -> int:
 def is_enough(evidence: int, left: Figure, right: Figure, setting: Setting) -> bool:
     """Tell whether so much evidence makes two figures different reports of one quantity.
 
-    Victims, and the only count of a kind in either report, are of one thing whatever the counts.
+    Victims, and the only larger count of a kind in either report, are of one thing.
     Of units that are used of many things, only figures that look like a mistake for one another.
     """
     low, high = sorted((left.value, right.value))
@@ -153,9 +153,8 @@ def is_enough(evidence: int, left: Figure, right: Figure, setting: Setting) -> b
         return False
     slip = is_slip(low, high)
     exact = min(digits(low), digits(high)) >= _EXACT and high <= _NEAR_RATIO * low
-    beside = setting.governed or setting.shared >= _TELLING_STEMS
-    told = setting.alike >= _ALIKE or beside or slip or exact
-    if fate or (setting.sole and not is_generic(left.unit) and told):
+    told = setting.alike >= _ALIKE or setting.governed or slip or exact
+    if fate or (setting.sole and low >= _SMALL_VALUE and told and not is_generic(left.unit)):
         return evidence >= ENOUGH
     misheard = _is_misheard(low, high) and left.hedge == right.hedge
     mistaken = _is_scale_slip(low, high) or misheard or close(low, high)
@@ -163,9 +162,12 @@ def is_enough(evidence: int, left: Figure, right: Figure, setting: Setting) -> b
     return evidence >= ENOUGH_GENERIC and (mistaken or (slip and near and setting.governed))
 
 
-def is_partial(words: AbstractSet[str]) -> bool:
-    """Tell whether a figure of these words counts the rest of something: `three other rifles`."""
-    return bool(words & _PARTIAL)
+def is_partial(words: AbstractSet[str], near: Sequence[str]) -> bool:
+    """Tell whether a figure of these words counts a part only: `three other rifles`.
+
+    `near` are the words around it, in order: `in the rest of the county`.
+    """
+    return bool(words & _PARTIAL) or ("rest", "of") in pairwise(near)
 
 
 def supposes(words: AbstractSet[str]) -> bool:

@@ -133,7 +133,7 @@ def _place(side: Side, index: int, day: str, *, aside: bool) -> PlacedFigure:
         movement=frozenset(word.word for word in side.words[max(opening, first - _MOVE) : first]),
         day=day,
         supposed=supposes({word.word for word in near}),
-        partial=is_partial({word.word for word in inside}),
+        partial=is_partial({word.word for word in inside}, [word.word for word in near]),
         aside=aside
         or (is_generic(figure.unit) and is_of_a_moment({word.word for word in near}, figure.unit)),
     )

@@ -55,6 +55,7 @@ def thumb(view: LineView) -> str:
 
 async def test_other_lines_lay_nothing_out_anew() -> None:
     async with opened() as (pilot, app, view):
+        await show(pilot, view, 50)
         await show(pilot, view, 5)
         before = app.layouts
         for count in (50, 3, 20, 500):

@@ -10,7 +10,7 @@ from pathlib import Path
 
 COMMAND = str(Path(sys.executable).parent / "briefreader")
 """The installed command."""
-LIMIT = 30.0
+LIMIT = 90.0
 """Seconds that anything may take to appear; a loaded machine is slow."""
 LOOK_EVERY = 0.05
 

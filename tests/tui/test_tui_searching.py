@@ -120,3 +120,67 @@ async def never(request: SearchRequest, *, lane: str = "") -> SearchResults:
     """Search without end."""
     await asyncio.sleep(60)
     raise AssertionError((request, lane))
+
+
+async def test_esc_returns_to_the_line_of_the_report_that_was_read(open_app: Open) -> None:
+    """The report found meanwhile was shown in its place."""
+    async with open_app() as pilot:
+        screen = screen_of(pilot)
+        await pilot.press("G", "enter")
+        await settle(pilot)
+        await pilot.press("space")
+        await settle(pilot)
+        read, top = screen.target, screen.reader.scroll_offset.y
+        assert top > 0
+        await search_for(pilot, "bread")
+        await pilot.pause(0.2)
+        await settle(pilot)
+        assert screen.reader.article is not None
+        assert screen.reader.article.id != read
+        await pilot.press("escape")
+        await settle(pilot)
+        await pilot.pause(0.2)
+        await settle(pilot)
+        assert screen.reader.has_focus
+        assert screen.reader.article.id == screen.target == read
+        assert screen.reader.scroll_offset.y == top
+
+
+async def test_a_search_typed_before_the_list_has_been_read_is_made(open_app: Open) -> None:
+    async with open_app() as pilot:
+        screen = screen_of(pilot)
+        screen.listing = None
+        await search_for(pilot, "bridge")
+        assert found(pilot) == [BRIDGE_NEWS, BRIDGE_CLOSED]
+        screen.load_list()
+        await settle(pilot)
+        await pilot.press("escape")
+        await settle(pilot)
+        assert screen.articles.pages.count == 12
+
+
+async def test_matches_are_marked_again_when_a_search_is_repeated(open_app: Open) -> None:
+    async with open_app() as pilot:
+        screen = screen_of(pilot)
+        for _ in range(2):
+            await search_for(pilot, "bridge")
+            await pilot.pause(0.2)
+            await settle(pilot)
+            assert screen.reader.hit_count > 0
+            await pilot.press("escape")
+            await settle(pilot)
+            assert screen.reader.hit_count == 0
+
+
+async def test_a_match_gone_to_while_the_report_opens_stays_the_current_one(open_app: Open) -> None:
+    async with open_app() as pilot:
+        screen = screen_of(pilot)
+        await search_for(pilot, "bridge")
+        await pilot.pause(0.2)
+        await settle(pilot)
+        assert screen.reader.hit_number == 1
+        await pilot.press("tab", "n")
+        screen.articles.action_open()
+        await settle(pilot)
+        assert screen.reader.has_focus
+        assert screen.reader.hit_number == 2

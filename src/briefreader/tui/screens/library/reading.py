@@ -4,6 +4,7 @@ from textual import on, work
 from textual.timer import Timer
 
 from briefreader.tui.screens.library.marks import MarkActions
+from briefreader.tui.screens.library.searching import BackToReport
 from briefreader.tui.screens.library.stories import StoryActions
 from briefreader.tui.widgets.article_list import ArticleList
 from briefreader.tui.widgets.reader import Reader
@@ -18,6 +19,8 @@ class ReadActions(StoryActions, MarkActions):
     def __init__(self) -> None:
         super().__init__()
         self._preview: Timer | None = None
+        self._matched = ""
+        """The search whose matches the report shows."""
 
     @on(ArticleList.Moved)
     def preview(self, event: ArticleList.Moved) -> None:
@@ -45,20 +48,36 @@ class ReadActions(StoryActions, MarkActions):
             self._preview.stop()
         self.read(event.article, opened=True)
 
+    @on(BackToReport)
+    def read_on(self, event: BackToReport) -> None:
+        """Go back to the report, and the place in it, that was left for a search."""
+        if self._preview is not None:
+            self._preview.stop()
+        self.add_class("-reading")
+        self.reader.focus()
+        self.target = event.article
+        self._read(event.article, opened=True, top=event.top)
+
     def read(self, article: int, *, opened: bool = False) -> None:
         """Show a report in the reader pane; `opened` goes there and marks it read."""
         self.target = article
         self._read(article, opened=opened)
 
     @work(group="read", exclusive=True)
-    async def _read(self, article: int, *, opened: bool) -> None:
+    async def _read(self, article: int, *, opened: bool, top: int = 0) -> None:
         found = await self.ask(self.session.library.article, article)
         if found is None:
             return
         shown = self.reader.article
-        fresh = shown is None or shown.id != article
-        matches = await self.matches_in(found) if fresh or opened else None
+        marked = shown is not None and shown.id == article and self.reader.hit_count > 0
+        matches = None
+        if not marked or self._matched != self.query_shown:
+            # Else the matches stand there already, and `n` may have led away from the first.
+            matches = await self.matches_in(found)
+        self._matched = self.query_shown
         self.reader.show(found, matches)
+        if top:
+            self.reader.scroll_to(y=top, animate=False, force=True)
         self.show_reader_heading()
         if opened:
             self.add_class("-reading")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.actions import SkipAction
+from textual.message import Message
 from textual.timer import Timer
 
 from briefreader.errors import (
@@ -31,13 +32,22 @@ SPINNER_AFTER = 0.15
 
 @dataclass(slots=True)
 class _Place:
-    """Where the reader was before a search."""
+    """Where the reader was in the library's list before results took its place."""
 
-    listing: Listing
+    listing: Listing | None
+    """None if it has not been read yet."""
     cursor: int
     first: int
     article: int | None
-    focus: str
+
+
+@dataclass
+class BackToReport(Message):
+    """A report is to be read on after a search."""
+
+    article: int
+    top: int
+    """The line that was the first one seen."""
 
 
 class SearchActions(LibraryBase):
@@ -54,6 +64,7 @@ class SearchActions(LibraryBase):
         self.saved_as = ""
         """The name of the saved search that is shown; empty for any other."""
         self._origin: _Place | None = None
+        self._reading: BackToReport | None = None
         self._next: Timer | None = None
         self._sent = 0.0
         self._spinner: Timer | None = None
@@ -77,7 +88,7 @@ class SearchActions(LibraryBase):
     @property
     def library_listing(self) -> Listing | None:
         """What the list shows of the library, or will again once the search is closed."""
-        return self._origin.listing if self._origin and self.query_shown else self.listing
+        return self._origin.listing if self._origin else self.listing
 
     def action_search(self) -> None:
         """Open the search box, with the last search in it if one is shown.
@@ -86,15 +97,10 @@ class SearchActions(LibraryBase):
         """
         if self.box.has_focus:
             raise SkipAction
-        if not self.searching and self.listing is not None:
-            articles = self.articles
-            self._origin = _Place(
-                listing=self.listing,
-                cursor=articles.cursor,
-                first=articles.first_seen,
-                article=self.chosen,
-                focus="reader" if self.reading else "list",
-            )
+        if not self.searching:
+            self._reading = None
+            if self.reading and self.target is not None:
+                self._reading = BackToReport(self.target, int(self.reader.scroll_offset.y))
             self.add_class("-searching")
         self.remove_class("-reading", "-zen", "-narrowing")
         self.box.display = True
@@ -181,6 +187,9 @@ class SearchActions(LibraryBase):
 
     def show_hits(self, listing: HitListing, cursor: int, first: int | None) -> None:
         """Show results in the list, with the cursor and the first one seen at these places."""
+        if self.hits is None:
+            articles = self.articles
+            self._origin = _Place(self.listing, articles.cursor, articles.first_seen, self.chosen)
         self.query_shown = listing.request.query
         self.listing = self.hits = listing
         self.articles.show(listing.pages, hits=True, cursor=cursor, first=first)
@@ -283,31 +292,28 @@ class SearchActions(LibraryBase):
         self.wait_no_more()
         self._spin(on=False)
         self.workers.cancel_group(self, "search")
-        focus = self._origin.focus if self._origin else "list"
         self.show_origin()
         self.remove_class("-searching")
         self.box.display = False
-        self._origin = None
         self.order = "relevance"
         self.saved_as = ""
         with self.box.prevent(SearchBox.Changed):
             self.box.value = ""
         if self.reader.hit_count:
             self.reader.show_matches(None)
-        if focus == "reader":
-            self.add_class("-reading")
-            self.reader.focus()
+        if self._reading is not None:
+            self.post_message(self._reading)
         else:
             self.articles.focus()
 
     def show_origin(self) -> None:
         """Show the library again as it was left, with the search box still open."""
-        if self._origin is not None and self.query_shown:
-            place = self._origin
-            self.listing = place.listing
-            self.articles.show(place.listing.pages, cursor=place.cursor, first=place.first)
+        place, self._origin = self._origin, None
         self.query_shown = ""
         self.hits = None
+        if place is not None and place.listing is not None:
+            self.listing = place.listing
+            self.articles.show(place.listing.pages, cursor=place.cursor, first=place.first)
         self.show_library_heading()
 
     def replace_origin(self, listing: Listing) -> None:

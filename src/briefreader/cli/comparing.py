@@ -8,6 +8,7 @@ from typing import Any, Literal
 import click
 
 from briefreader.cli import output
+from briefreader.cli.progress import ProgressBar
 from briefreader.cli.session import (
     Session,
     data_dir_option,
@@ -186,9 +187,14 @@ def _compared(
     library: Library, left: NamedReport, right: NamedReport, by_meaning: bool
 ) -> Comparison:
     ids = (left.id if left.newest else None, right.id if right.newest else None)
-    return library.compare_annotated(
-        left.annotated, right.annotated, ids=ids, by_meaning=by_meaning
-    )
+    with ProgressBar("Comparing, percent done") as bar:
+        return library.compare_annotated(
+            left.annotated,
+            right.annotated,
+            ids=ids,
+            by_meaning=by_meaning,
+            progress=lambda share: bar.update(round(100 * share), 100),
+        )
 
 
 def _as_json(comparison: Comparison, left: NamedReport, right: NamedReport) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """What the library can do with two reports: lay them side by side, keep the reader's verdict."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -41,17 +41,20 @@ class Compared:
         *,
         ids: Ids = (None, None),
         by_meaning: bool = False,
+        progress: Callable[[float], None] | None = None,
     ) -> "Comparison":
         """Lay two annotated reports side by side, wherever they are from.
 
         `ids` names those that are articles: what their sentences mean is looked up, and what
         the reader rejected is marked. With `by_meaning` the vectors that are not kept are made
         now, at 20 ms a sentence. Raises InputError if that needs the semantic extra.
+        `progress` is told the share done, 0 to 1; raising from it gives the comparison up.
         """
         from briefreader.compare import compare_reports
 
         vectors = self._vectors((left, right), ids, make=by_meaning)
-        return self.with_rejections(compare_reports(left, right, vectors=vectors), ids)
+        compared = compare_reports(left, right, vectors=vectors, progress=progress)
+        return self.with_rejections(compared, ids)
 
     def compare_all(self, articles: Sequence[int]) -> "StoryReports":
         """Lay every two of a story's articles side by side, as `compare` does.

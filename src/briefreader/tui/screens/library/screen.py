@@ -34,7 +34,7 @@ SLIM_BELOW = 60
 """Columns below which the facets take the place of the list."""
 LATER_STYLES = Path(__file__).parents[2] / "later.tcss"
 """How what is not seen at first looks, read once the list is on the screen."""
-GARBAGE = (2000, 20, 20)
+GARBAGE = (1000, 50, 100)
 """When Python looks for garbage: a full look takes as long as a key may, so it is to be rare."""
 POLL_EVERY = 0.7
 """Seconds between two looks at whether another process has changed the library."""

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
+from briefreader.compare.quantities import compatible, unit_class
+from briefreader.models.annotation import Figure, Span
 from briefreader.models.comparison import Comparison
 from briefreader.models.ledger import Brief, BriefLine, BriefSection, Evidence, Ledger, LedgerRow
 from briefreader.models.story import Story
@@ -19,6 +21,8 @@ MOST_ONLY = 5
 _SHORTEST_SENTENCE = 5
 """Words; shorter sentences say nothing by themselves."""
 
+_DENIALS = frozenset({"negation", "quantifier"})
+"""Notes of which the two sides cannot both be what a statement says."""
 _CAN_DIFFER = frozenset({"quote", "figure", "title"})
 _SOURCE_KINDS = (
     ("named", "by name"),
@@ -95,16 +99,63 @@ def _statements(compared: StoryReports) -> list[_Statement]:
 
 
 def _differing_sentences(comparison: Comparison) -> set[tuple[int, int]]:
-    """Return the pairs of sentences that put one thing at different figures."""
-    left, right = comparison.left.annotation.figures, comparison.right.annotation.figures
-    return {
-        (left[pair.left].sentence, right[pair.right].sentence)
+    """Return the pairs of sentences that do not say one thing, however alike they are.
+
+    Those with an altered quotation, a figure that differs or a "not" that one lacks; and those
+    with figures of one unit that do not fit one another, even where none is called different.
+    """
+    left, right = comparison.left.annotation, comparison.right.annotation
+    differing = {
+        (left.figures[pair.left].sentence, right.figures[pair.right].sentence)
         for pair in comparison.figures
         if pair.relation == "differ"
+        and not pair.rejected
         and pair.left is not None
         and pair.right is not None
-        and not pair.rejected
     }
+    differing |= {
+        (left.quotes[pair.left].sentence, right.quotes[pair.right].sentence)
+        for pair in comparison.quotes
+        if pair.relation == "altered"
+        and not pair.rejected
+        and pair.left is not None
+        and pair.right is not None
+    }
+    for note in comparison.notes:
+        if note.kind in _DENIALS and not note.rejected and note.left and note.right:
+            differing.update(
+                product(_touched(left.sentences, note.left), _touched(right.sentences, note.right))
+            )
+    ours, theirs = _by_sentence(left.figures), _by_sentence(right.figures)
+    for row in comparison.rows:
+        differing.update(
+            (mine, other)
+            for mine, other in product(row.left, row.right)
+            if not _fit(ours.get(mine, ()), theirs.get(other, ()))
+        )
+    return differing
+
+
+def _touched(sentences: Sequence[Span], span: Span) -> list[int]:
+    return [at for at, sentence in enumerate(sentences) if sentence.touches(span)]
+
+
+def _by_sentence(figures: Iterable[Figure]) -> dict[int, list[Figure]]:
+    found: dict[int, list[Figure]] = {}
+    for figure in figures:
+        found.setdefault(figure.sentence, []).append(figure)
+    return found
+
+
+def _fit(figures: Sequence[Figure], others: Sequence[Figure]) -> bool:
+    """Tell whether, of every unit that both sentences print, one side's figures fit the other's."""
+    for unit in {unit_class(figure.unit) for figure in figures}:
+        ours = [figure for figure in figures if unit_class(figure.unit) == unit]
+        theirs = [figure for figure in others if unit_class(figure.unit) == unit]
+        fewer, more = sorted((ours, theirs), key=len)
+        if not all(any(compatible(one, other) for other in more) for one in fewer):
+            return False
+    return True
 
 
 def _lines(

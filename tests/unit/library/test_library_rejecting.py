@@ -151,16 +151,25 @@ def test_the_ledger_and_the_brief_say_nothing_that_the_reader_rejected(library: 
 
 
 def test_a_rejected_row_is_not_what_both_report(library: Library) -> None:
-    story, fresh = in_a_story(library), library.compare(1, 2)
+    shared = "The harbour of Brek Point is closed to all ships until the ferry is off the rocks."
+    library.store.add_many(
+        [
+            Report("Harbour closed", (shared, POST[2]), outlet="Post", published="2024-05-11"),
+            Report("Closed harbour", (STAR[2], shared), outlet="Star", published="2024-05-11"),
+        ]
+    )
+    story = library.store.new_story("The harbour")
+    library.store.assign_stories({3: story, 4: story})
 
-    def shared() -> int:
-        return sum(
-            len(section.lines)
+    def told() -> list[str]:
+        return [
+            line.text
             for section in library.brief(story).sections
             if section.title == "What all report"
-        )
+            for line in section.lines
+        ]
 
-    paired = [row for row in fresh.rows if row.left and row.right]
-    before = shared()
-    library.reject(1, 2, fresh, [paired[-1]])
-    assert shared() == before - 1
+    assert told() == [shared]
+    fresh = library.compare(3, 4)
+    library.reject(3, 4, fresh, [row for row in fresh.rows if row.left and row.right])
+    assert told() == []

@@ -234,3 +234,40 @@ def test_a_subheading_adds_nothing_to_the_quotation_below_it() -> None:
     assert {cell.text for cell in quoted.cells} == {
         "There was smoke, and there was a queue for the boats,"
     }
+
+
+def test_sentences_with_figures_that_part_are_not_what_all_report() -> None:
+    """Also where the figures are of a kind that is never called different."""
+    text = "Prices of bread in Tarn Point rose by {} percent over the long wet winter."
+    members = [
+        (at, annotated(f"Outlet {at}", "", (text.format(share), "All is well in Tarn Point.")))
+        for at, share in enumerate((4, 9))
+    ]
+    story = Story(1, "t", "", "", (), (0, 1), 2)
+    told = make_brief(story, StoryReports.of(members), Origins(((0,), (1,)), ()))
+    everyone = next(section for section in told.sections if section.title == "What all report")
+    assert [line.text for line in everyone.lines] == ["All is well in Tarn Point."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“There was {} panic among the people on the stairs,” said Dora Finch.",
+        "The owners of the ferry do {} plan to close the route to Tarn Point this year.",
+    ],
+)
+def test_a_statement_and_its_denial_are_not_what_all_report(text: str) -> None:
+    no = "no" if "panic" in text else "not"
+    members = [
+        (at, annotated(f"Outlet {at}", "", (text.format(word).replace("  ", " "), "All is well.")))
+        for at, word in enumerate((no, ""))
+    ]
+    story = Story(1, "t", "", "", (), (0, 1), 2)
+    told = make_brief(story, StoryReports.of(members), Origins(((0,), (1,)), ()))
+    shared = [
+        line.text
+        for section in told.sections
+        if section.title in ("What all report", "What several report")
+        for line in section.lines
+    ]
+    assert shared == ["All is well."]

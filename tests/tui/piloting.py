@@ -21,7 +21,7 @@ def told(pilot: Pilot[str]) -> str:
 async def settle(pilot: Pilot[str]) -> None:
     """Wait until nothing is under way any more but dialogs and watches, which end with the app."""
     await pilot.pause()
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(60):
         while any(
             worker.group not in ("dialog", "watching") and not worker.is_finished
             for worker in pilot.app.workers

@@ -25,6 +25,8 @@ from briefreader.store.schema import APPLICATION_ID, MIGRATIONS, Migration
 
 BUSY_SECONDS = 30.0
 """How long a statement waits for another process's write before giving up."""
+CLOSE_SECONDS = 5.0
+"""How long closing waits for what another thread is doing."""
 
 
 class Database:
@@ -44,6 +46,8 @@ class Database:
         self._busy_seconds = busy_seconds
         self._source = ""
         self._connections: dict[threading.Thread, sqlite3.Connection] = {}
+        self._locks: dict[threading.Thread, threading.RLock] = {}
+        """Each is held while its thread uses its connection."""
         self._guard = threading.Lock()
         self._together: set[threading.Thread] = set()
         """Threads inside `together`."""
@@ -70,13 +74,20 @@ class Database:
             raise
 
     def close(self) -> None:
-        """Let go of the file, also in threads that are still alive."""
+        """Let go of the file, also in threads that are still alive.
+
+        What another thread is doing is cut short. One that does not heed that in time keeps its
+        connection: SQLite crashes where a connection is closed under a statement.
+        """
         with self._guard:
-            connections = list(self._connections.values())
+            connections = list(self._connections.items())
             self._connections.clear()
-        for connection in connections:
-            with suppress(sqlite3.Error):
-                connection.close()
+        for thread, connection in connections:
+            lock = self._locks.pop(thread)
+            if _cut_short(connection, lock):
+                with suppress(sqlite3.Error):
+                    connection.close()
+                lock.release()
 
     def __enter__(self) -> Self:
         return self
@@ -167,6 +178,7 @@ class Database:
             with self._guard:
                 for gone in [one for one in self._connections if not one.is_alive()]:
                     self._connections.pop(gone).close()
+                    self._locks.pop(gone, None)
                 self._connections[thread] = connection
         return connection
 
@@ -188,8 +200,10 @@ class Database:
 
     @contextmanager
     def _explained(self) -> Iterator[None]:
+        lock = self._locks.setdefault(threading.current_thread(), threading.RLock())
         try:
-            yield
+            with lock:
+                yield
         except sqlite3.Error as error:
             raise faults.explain_sqlite(error, self.path) from error
         except OverflowError as error:
@@ -313,3 +327,13 @@ class Database:
 
     def _backup_of(self, version: int) -> Path:
         return self.path.with_name(f"{self.path.name}.v{version}.bak")
+
+
+def _cut_short(connection: sqlite3.Connection, lock: threading.RLock) -> bool:
+    """End what is done on a connection and take its lock; False where that does not help."""
+    give_up = time.monotonic() + CLOSE_SECONDS
+    while not lock.acquire(timeout=0.02):
+        connection.interrupt()
+        if time.monotonic() > give_up:
+            return False
+    return True

@@ -6,6 +6,7 @@ import stat
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -365,3 +366,45 @@ def test_no_library_can_be_made_on_a_read_only_disk(
     remount_read_only(small_disk)
     with pytest.raises(LibraryReadOnlyError, match="--data-dir"):
         Store.open(small_disk / "home" / "library.db")
+
+
+def test_closing_waits_until_another_thread_has_let_go(library_path: Path) -> None:
+    """SQLite crashes where a connection is closed while a statement runs on it."""
+    store = Store.open(library_path)
+    reading, closing, read = threading.Event(), threading.Event(), []
+
+    def use() -> None:
+        with store.reading() as connection:
+            reading.set()
+            closing.wait(5)
+            time.sleep(0.1)
+            read.append(connection.execute("SELECT 1").fetchone())
+
+    thread = threading.Thread(target=use)
+    thread.start()
+    reading.wait(5)
+    closing.set()
+    store.close()
+    assert read == [(1,)]
+    thread.join()
+
+
+def test_closing_cuts_short_what_another_thread_is_doing(library_path: Path) -> None:
+    store = Store.open(library_path)
+    begun, faults = threading.Event(), []
+    endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n"
+
+    def use() -> None:
+        try:
+            with store.reading() as connection:
+                begun.set()
+                connection.execute(endless)
+        except StoreError as error:
+            faults.append(error)
+
+    thread = threading.Thread(target=use)
+    thread.start()
+    begun.wait(5)
+    store.close()
+    thread.join(5)
+    assert len(faults) == 1

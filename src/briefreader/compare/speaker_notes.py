@@ -52,6 +52,9 @@ def write_speaker_notes(
         here = left.source.annotation.quotes[pair.left]
         there = right.source.annotation.quotes[pair.right]
         speakers = _credited(left, here), _credited(right, there)
+        if _quotes_another(left, right, pair):
+            judged.add(here.sentence)
+            continue
         if all(speakers):
             judged.add(here.sentence)
             if _are_two_people(left, speakers[0], right, speakers[1]) and not (
@@ -70,6 +73,18 @@ def write_speaker_notes(
 
 def _text(outlets: tuple[str, str], name: str, other: str) -> str:
     return f"{outlets[0]} credits {name}, {outlets[1]} {other}"
+
+
+def _quotes_another(left: Side, right: Side, pair: QuotePair) -> bool:
+    """Tell whether one quotation goes on to say who said it: `“The mayor said it is cold.”`."""
+    for side, spans in (
+        (left, [edit.left for edit in pair.edits]),
+        (right, [edit.right for edit in pair.edits]),
+    ):
+        for first, behind in map(side.within, filter(None, spans)):
+            if any(word.word in SPEECH_VERBS for word in side.words[first:behind]):
+                return True
+    return False
 
 
 def _credited(side: Side, quote: Quote) -> str:

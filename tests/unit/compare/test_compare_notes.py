@@ -212,6 +212,20 @@ def test_a_pronoun_in_a_paragraph_of_two_people_proves_nothing():
     assert notes(placed(left, "he said"), placed(right, "Ada Orlov said"), "speaker") == []
 
 
+def test_a_quotation_that_quotes_another_has_two_speakers():
+    left = make(
+        "“the ferry is needed at once and for good,” said Ada Orlov.",
+        speakers=["Ada Orlov"],
+        people=[("Ada Orlov", ())],
+    )
+    right = make(
+        "“The mayor said the ferry is needed at once and for good,” said Piet Vos.",
+        speakers=["Piet Vos"],
+        people=[("Piet Vos", ())],
+    )
+    assert notes(placed(left, "Ada Orlov"), placed(right, "Piet Vos"), "speaker") == []
+
+
 def test_a_pronoun_that_fits_one_of_two_people_is_plain():
     """`His` cannot mean the mayor, whom the other report credits."""
     left = AnnotatedReport(

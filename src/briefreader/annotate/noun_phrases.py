@@ -41,6 +41,7 @@ _NEVER_LAST = (
     | _BREAKS
     | word_set("the a an this his her its our my every no any each")
 )
+_NEVER_FIRST = PREPOSITIONS | word_set("given when while if after before until since because than")
 _CALENDAR = (
     frozenset(WEEKDAYS)
     | frozenset(MONTHS)
@@ -55,6 +56,7 @@ TIME_NOUNS = word_set(
 """Nouns that never speak, though they stand where a subject would (`hours later`)."""
 _BARE_NOUNS = word_set("police management staff parliament congress")
 """Singular nouns that speak without an article."""
+_NOUNS_IN_LY = word_set("family ally assembly monopoly supply bully")
 _LONGEST = 10
 
 
@@ -155,7 +157,9 @@ class PhraseReader:
         if phrase.kind in ("person", "pronoun"):
             return True
         head = inside[-1]
-        if head.lower in TIME_NOUNS or _is_possessive(head):
+        if head.lower in TIME_NOUNS or _is_possessive(head) or _is_no_head(head):
+            return False
+        if inside[0].lower in _NEVER_FIRST and len(inside) > 1:
             return False
         if phrase.kind == "name":
             return not (len(inside) == 1 and _is_no_name(head, alone=phrase.first == 0))
@@ -315,6 +319,15 @@ def _is_no_name(item: Item, *, alone: bool) -> bool:
     """Tell a sentence's first word or a party tag (`R-Tex`) from a name."""
     opener = item.text in FUNCTION_OPENERS or item.lower.endswith(("ing", "ly", "ever"))
     return bool(_PARTY_TAG.match(item.text)) or (alone and opener)
+
+
+def _is_no_head(item: Item) -> bool:
+    """Tell a stray end of a phrase (`Investors face a`, `it`, `9`, `widely`) from a noun."""
+    if not item.text[0].isalpha():
+        return True
+    adverb = item.lower.endswith("ly") and item.lower not in _NOUNS_IN_LY
+    stray = adverb or item.lower in _NEVER_LAST or item.lower in PRONOUNS
+    return stray and item.text.islower()
 
 
 def _is_possessive(item: Item) -> bool:

@@ -145,3 +145,19 @@ def test_what_is_his_or_hers_is_said_by_him_or_her() -> None:
 def test_a_firm_before_its_spokeswoman_is_not_the_speaker() -> None:
     text = "“The wall will hold for now,” said Velt Orr researcher Ana Ruiz. Orr built it."
     assert speakers(text) == ["Ana Ruiz"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Buyers face a Monday of rain, adding “there are growing tensions at the wall”.",
+        "At 10, saying “please delete the message”, she left.",
+        "Given Velt’s penchant, emphasising “the wall is for all of us”, it was odd.",
+    ],
+)
+def test_a_stray_end_of_a_phrase_speaks_no_words(text: str) -> None:
+    assert set(speakers(text)) <= {"", "she"}
+
+
+def test_a_family_may_speak() -> None:
+    assert speakers("“The wall will hold for now,” the family said.") == ["the family"]

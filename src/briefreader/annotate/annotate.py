@@ -12,7 +12,7 @@ from briefreader.annotate.sourcing import find_sources
 from briefreader.models.annotation import Annotation, Span
 from briefreader.models.article import Report
 
-RULES_VERSION = 1
+RULES_VERSION = 2
 """Raised with every change of the rules that can change an annotation, so that stored
 annotations are known to be old."""
 

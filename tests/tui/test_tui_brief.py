@@ -103,8 +103,7 @@ async def test_a_second_click_opens_the_report(open_app: Open) -> None:
         assert isinstance(pilot.app.screen, EvidenceScreen)
 
 
-@pytest.mark.parametrize("key", ["j", "down"])
-@pytest.mark.parametrize("size", [(80, 24), (40, 15)])
+@pytest.mark.parametrize(("size", "key"), [((80, 24), "j"), ((40, 15), "down")])
 async def test_every_line_is_reached_by_going_down(
     open_app: Open, size: tuple[int, int], key: str
 ) -> None:
@@ -116,7 +115,7 @@ async def test_every_line_is_reached_by_going_down(
         for _ in range(layout.height):
             top = int(screen.page.scroll_offset.y)
             seen.update(range(top, top + screen.page.size.height))
-            await press(pilot, key)
+            await pilot.press(key)
         assert seen.issuperset(range(layout.height - 1))
         assert screen.page.cursor == len(layout.stops) - 1
 

@@ -83,9 +83,10 @@ class LibraryScreen(
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
-        gc.freeze()
-        gc.set_threshold(*GARBAGE)
-        gc.enable()
+        if not self.app.is_headless:
+            gc.freeze()
+            gc.set_threshold(*GARBAGE)
+            gc.enable()
         self.app.stylesheet.read(LATER_STYLES)
         self.app.stylesheet.parse()
         self.make_box()

@@ -6,6 +6,7 @@ from doubles import WordSearcher
 from piloting import Open, settle
 from textual.pilot import Pilot
 
+from briefreader.library import Library
 from briefreader.models.search import SearchRequest, SearchResults
 from briefreader.tui.screens.library import LibraryScreen
 
@@ -184,3 +185,21 @@ async def test_a_match_gone_to_while_the_report_opens_stays_the_current_one(open
         await settle(pilot)
         assert screen.reader.has_focus
         assert screen.reader.hit_number == 2
+
+
+async def test_the_search_before_the_one_in_the_box_is_brought_back_at_once(
+    open_app: Open, library: Library
+) -> None:
+    for query in ("crack", "ferries", "bridge"):
+        library.remember_search(query)
+    async with open_app() as pilot:
+        box = screen_of(pilot).box
+        await search_for(pilot, "bridge")
+        await pilot.press("tab", "slash")
+        await settle(pilot)
+        await pilot.press("up")
+        assert box.value == "ferries"
+        await pilot.press("up", "up", "up")
+        assert box.value == "crack"
+        await pilot.press("down")
+        assert box.value == "ferries"

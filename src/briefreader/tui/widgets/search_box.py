@@ -87,12 +87,14 @@ class SearchBox(Input):
         self.post_message(self.HelpWanted())
 
     def action_history_back(self) -> None:
-        """Bring back the search before."""
-        if self._back < len(self._history):
-            if self._back == 0:
-                self._draft = self.value
+        """Bring back the search before; the one that stands here already is passed over."""
+        if self._back == 0:
+            self._draft = self.value
+        while self._back < len(self._history):
             self._back += 1
-            self.put(self._history[self._back - 1])
+            if (earlier := self._history[self._back - 1]) != self.value:
+                self.put(earlier)
+                return
 
     def action_history_on(self) -> None:
         """Bring back the search after; past the newest one go to the results."""

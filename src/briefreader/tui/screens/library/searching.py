@@ -64,7 +64,7 @@ class SearchActions(LibraryBase):
         self.saved_as = ""
         """The name of the saved search that is shown; empty for any other."""
         self._origin: _Place | None = None
-        self._reading: BackToReport | None = None
+        self._left: BackToReport | None = None
         self._next: Timer | None = None
         self._sent = 0.0
         self._spinner: Timer | None = None
@@ -98,9 +98,9 @@ class SearchActions(LibraryBase):
         if self.box.has_focus:
             raise SkipAction
         if not self.searching:
-            self._reading = None
+            self._left = None
             if self.reading and self.target is not None:
-                self._reading = BackToReport(self.target, int(self.reader.scroll_offset.y))
+                self._left = BackToReport(self.target, int(self.reader.scroll_offset.y))
             self.add_class("-searching")
         self.remove_class("-reading", "-zen", "-narrowing")
         self.box.display = True
@@ -301,8 +301,8 @@ class SearchActions(LibraryBase):
             self.box.value = ""
         if self.reader.hit_count:
             self.reader.show_matches(None)
-        if self._reading is not None:
-            self.post_message(self._reading)
+        if self._left is not None:
+            self.post_message(self._left)
         else:
             self.articles.focus()
 

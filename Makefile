@@ -30,7 +30,7 @@ spelling: $(VENV)/.tested
 	$(BIN)/codespell src tests benchmarks docs corpus *.md Makefile pyproject.toml
 
 tests: $(VENV)/.tested
-	$(BIN)/pytest -n 2 --dist loadgroup
+	$(BIN)/pytest -n 3 --dist loadgroup
 
 # The tables in docs/formats.md that are made from the code.
 docs: $(VENV)/.installed

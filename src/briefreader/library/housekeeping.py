@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _NICENESS = 10
 """How far housekeeping stands back behind everything that a reader waits for."""
-_BATCH = 50
+_BATCH = 400
 """Articles annotated between two looks at whether there are newer ones to group."""
 _SLOW_BATCH = 5
 """Articles whose sentences are worked out between two such looks, half a second each."""

@@ -28,6 +28,13 @@ PREVIEW = 0.25
 """Seconds after a key within which the report under the cursor is shown beside the list."""
 
 
+class Untidied(Library):
+    """A library that no other process tidies, which would take a core from what is measured."""
+
+    def needs_housekeeping(self) -> bool:
+        return False
+
+
 async def idle(pilot: Pilot[str]) -> None:
     """Wait until nothing is under way."""
     await pilot.pause()
@@ -81,7 +88,7 @@ def main() -> None:
     options = parser.parse_args()
     with (
         tempfile.TemporaryDirectory() as folder,
-        Library.open(Locations.within(Path(folder)), Settings()) as library,
+        Untidied.open(Locations.within(Path(folder)), Settings()) as library,
     ):
         for _ in library.add([options.news or str(sample_corpus() / "reports")]):
             pass

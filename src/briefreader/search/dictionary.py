@@ -5,7 +5,7 @@ prefix is a range of them. Every `_STEP`th is held in memory, so that a search r
 stretch of the file.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -41,12 +41,17 @@ class Dictionary:
         if stretch == 0:
             return 0
         first = (stretch - 1) * _STEP
-        return first + bisect_left(self._stretch(first, first + _STEP), key)
+        return first + bisect_left(self._read(first, first + _STEP).split(_END), key)
 
     def find(self, key: bytes) -> int:
         """Return the number of a string, -1 where it is not there."""
-        number = self.lower_bound(key)
-        return number if number < len(self) and self[number] == key else -1
+        stretch = bisect_right(self._heads, key)
+        if stretch == 0:
+            return -1
+        first = (stretch - 1) * _STEP
+        data = _END + self._read(first, first + _STEP) + _END
+        place = data.find(_END + key + _END)
+        return -1 if place < 0 else first + data.count(_END, 0, place)
 
     def prefix_range(self, prefix: bytes) -> tuple[int, int]:
         """Return the first and the last but one number of the strings with a prefix."""
@@ -64,10 +69,11 @@ class Dictionary:
         begins, ends = self.starts[:-1:_STEP].tolist(), self.starts[1::_STEP].tolist()
         return [bytes(self._bytes[b : e - 1]) for b, e in zip(begins, ends, strict=True)]
 
-    def _stretch(self, first: int, last: int) -> list[bytes]:
+    def _read(self, first: int, last: int) -> bytes:
+        """Return the strings from number `first` up to `last` with newlines between."""
         starts = self._starts
         end = starts[min(last, len(self))]
-        return bytes(self._bytes[starts[first] : end - 1]).split(_END)
+        return bytes(self._bytes[starts[first] : end - 1])
 
     @staticmethod
     def write(writer: ArrayFileWriter, name: str, strings: Sequence[str]) -> None:

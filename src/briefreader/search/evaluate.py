@@ -64,7 +64,7 @@ class Evaluation:
         self._fallback = fallback
         self._check = check
         self._forms: dict[tuple[Word, int], list[Forms]] = {}
-        self._occurrences: dict[tuple[Word, int], Occurrences] = {}
+        self._occurrences: dict[Word, list[Occurrences | None]] = {}
         self._idfs: dict[Word, float] = {}
 
     def hits(self, node: query.Query, segment: int) -> Hits:
@@ -175,14 +175,16 @@ class Evaluation:
 
     def _find(self, word: Word, segment: int) -> Occurrences:
         """Return where a word occurs in a segment."""
-        if (found := self._occurrences.get((word, segment))) is None:
+        if (known := self._occurrences.get(word)) is None:
+            known = self._occurrences[word] = [None] * len(self._snapshot.segments)
+        if (found := known[segment]) is None:
             name, text, distance, _ = word
             lookup = self._state(segment).lookup
             if distance:
                 found = lookup.gather(name, self._word_forms(word, segment))
             else:
                 found = lookup.occurrences(name, text)
-            self._occurrences[word, segment] = found
+            known[segment] = found
         return found
 
     def _size(self, word: Word, segment: int) -> int:

@@ -147,7 +147,7 @@ def only_of(marks: Array, scores: Scores) -> Scores:
 
     def masked(some: Some) -> Array | float:
         found = scores(some)
-        return found * marks if some is ALL and isinstance(found, np.ndarray) else found
+        return found * marks if isinstance(some, slice) and isinstance(found, np.ndarray) else found
 
     return masked
 

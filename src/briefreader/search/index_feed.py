@@ -16,7 +16,7 @@ from briefreader.search.index import ArticleIndex
 from briefreader.search.lock import exclusive_lock
 from briefreader.store import Store
 
-BATCH = 1000
+BATCH = 4000
 """Changes in one commit: few enough that a rebuild is searchable soon and a crash loses little."""
 _TEXTS = 100
 """Articles read from the library at a time."""

@@ -9,14 +9,15 @@ copied only a few times in its life. Segments stay small enough for document num
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from briefreader.search.segment import TERMS_LIMIT
-
 if TYPE_CHECKING:
     from briefreader.search.codec import ArraySegment
     from briefreader.search.toc import ArticleWriter
 
 SEGMENT_LIMIT = 1 << 16
 """Documents of the largest segment."""
+
+TERMS_LIMIT = 650_000
+"""Terms of segments that are merged, counted anew for each of them; it bounds memory."""
 
 _FEW = 6
 """Segments of about one size that are merged once there are so many.

@@ -27,8 +27,8 @@ from briefreader.search.vocabulary import Vocabulary
 COLUMNS = ".columns"
 TERMS = ".terms"
 
-TERMS_LIMIT = 1_500_000
-"""Terms that a segment may bring together, counted anew for each merged segment.
+TERMS_LIMIT = 550_000
+"""Terms of a segment that is written from articles.
 
 Real news stays below it; it keeps memory bounded for texts that hardly repeat a word.
 """

@@ -4,6 +4,8 @@ For a stem of several terms the file holds the postings of all of them together,
 unquoted word is found as fast as a single term.
 """
 
+from collections.abc import Iterator
+
 import numpy as np
 
 from briefreader.search.arrays import Array, ArrayFile, ArrayFileWriter
@@ -75,8 +77,8 @@ def write_stems(
     spoken: Array | None,
 ) -> None:
     """Write the table of a language, whose documents `spoken` marks if there are others."""
-    stem_of = np.full(len(postings.first) - 1, _NONE, np.uint32)
     sizes = np.diff(table.first)
+    stem_of = np.full(len(postings.first) - 1, _NONE, np.uint32)
     stem_of[table.terms] = np.repeat(np.arange(len(sizes), dtype=np.uint32), sizes)
     Dictionary.write(writer, f"{name}.names", table.stems)
     writer.put(f"{name}.first", table.first.astype(np.uint32))
@@ -85,29 +87,43 @@ def write_stems(
     docs = Spool(writer.folder, postings.docs.dtype)
     weights = Spool(writer.folder, np.uint8)
     joined = np.zeros(len(sizes), np.int64)
-    several = np.flatnonzero(sizes > 1)
-    df = np.diff(postings.first)
-    ends = np.cumsum(np.add.reduceat(df[table.terms], table.first[:-1])[several])
-    low = 0
-    while low < len(several):
-        done = ends[low - 1] if low else 0
-        high = max(int(np.searchsorted(ends, done + JOINED, side="right")), low + 1)
-        some = several[low:high]
-        terms = table.terms[runs(table.first[some], sizes[some])]
-        places = runs(postings.first[terms], df[terms])
-        keys = np.repeat(np.repeat(np.arange(len(some)), sizes[some]), df[terms])
-        keys <<= _STEM_SHIFT
-        keys |= postings.docs[places].astype(np.int64) << _DOC_SHIFT
-        keys |= postings.counts.weights(places)
-        if spoken is not None:
-            keys = keys[spoken[postings.docs[places]]]
-        keys.sort()
+    for some in _ranges(table, postings):
+        keys = _join(table, some, postings, spoken)
         heads = run_starts(keys >> _DOC_SHIFT)
         weights.append(clip(np.add.reduceat(keys & MOST_WEIGHT, heads)))
         keys = keys[heads] >> _DOC_SHIFT
         docs.append(keys & _DOC_MASK)
         joined[some] = np.bincount(keys >> (_STEM_SHIFT - _DOC_SHIFT), minlength=len(some))
-        low = high
     writer.put(f"{name}.first_posting", starts_of(joined).astype(np.uint32))
     docs.write(writer, f"{name}.docs")
     weights.write(writer, f"{name}.weights")
+
+
+def _ranges(table: StemTable, postings: FieldPostings) -> Iterator[Array]:
+    """Yield the stems of several terms, so many at once as have about `JOINED` postings."""
+    several = np.flatnonzero(np.diff(table.first) > 1)
+    df = np.diff(postings.first)[table.terms]
+    ends = np.cumsum(np.add.reduceat(df, table.first[:-1])[several])
+    low = 0
+    while low < len(several):
+        done = ends[low - 1] if low else 0
+        high = max(int(np.searchsorted(ends, done + JOINED, side="right")), low + 1)
+        yield several[low:high]
+        low = high
+
+
+def _join(table: StemTable, some: Array, postings: FieldPostings, spoken: Array | None) -> Array:
+    """Return a key of stem, document and weight for each posting of some stems, in order."""
+    sizes = np.diff(table.first)[some]
+    terms = table.terms[runs(table.first[some], sizes)]
+    df = postings.first[terms + 1] - postings.first[terms]
+    places = runs(postings.first[terms], df)
+    docs = postings.docs[places]
+    keys = np.repeat(np.repeat(np.arange(len(some)), sizes), df)
+    keys <<= _STEM_SHIFT
+    keys |= docs.astype(np.int64) << _DOC_SHIFT
+    keys |= postings.counts.weights(places)
+    if spoken is not None:
+        keys = keys[spoken[docs]]
+    keys.sort()
+    return keys

@@ -36,7 +36,7 @@ def answers(folder: Path) -> list[Matches]:
 @pytest.fixture
 def index_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An index of several segments, with deletions, in several checksum blocks a file."""
-    monkeypatch.setattr(arrays, "BLOCK", 1 << 12)
+    monkeypatch.setattr(arrays, "BLOCK", 1 << 9)
     monkeypatch.setattr(merge, "SEGMENT_LIMIT", 60)
     folder = tmp_path / "index"
     index = ArticleIndex.create(folder)

@@ -40,5 +40,6 @@ def open_app(library: Library) -> Open:
         async with app.run_test(size=size) as pilot:
             await settle(pilot)
             yield pilot
+            app.exit()
 
     return opened

@@ -145,6 +145,7 @@ class Briefreader(App[str]):
         message: RenderableType | None = None,
     ) -> None:
         """Leave. The processes end while Textual gives the terminal back, which takes it 0.2 s."""
+        self.workers.cancel_all()  # else one may find its screen half taken down
         self.session.part()
         super().exit(result, return_code, message)
 

@@ -1,0 +1,85 @@
+"""What can be done while searching, narrowing and among saved searches."""
+
+from briefreader.tui.actions.action import Action
+
+SEARCHING: tuple[Action, ...] = (
+    # search box
+    Action(
+        "search_open",
+        "enter",
+        "Open",
+        "Open the first report at the match",
+        ("search",),
+        1,
+        "open",
+        moves=True,
+    ),
+    Action(
+        "search_list",
+        "tab",
+        "Results",
+        "Go to the results, keeping the search",
+        ("search", "facets"),
+        2,
+        "results",
+        moves=True,
+    ),
+    Action(
+        "history_back",
+        "up",
+        "Search before",
+        "Bring back an earlier search",
+        ("search",),
+        3,
+        "history",
+        moves=True,
+    ),
+    Action(
+        "history_on",
+        "down",
+        "Search after",
+        "A later search; past the last one, to the results",
+        ("search",),
+        moves=True,
+    ),
+    Action(
+        "search_close",
+        "escape",
+        "Close",
+        "Close the search and return to where you were",
+        ("search",),
+        4,
+        "close",
+        moves=True,
+    ),
+    Action(
+        "query_help",
+        "f1,ctrl+g",
+        "What to type",
+        "Show what a search can say",
+        ("search",),
+        6,
+        "what to type",
+        moves=True,
+    ),
+    Action(
+        "choose",
+        "enter,space",
+        "Choose",
+        "Narrow the search by this value; again to take that back",
+        ("facets",),
+        1,
+        moves=True,
+    ),
+    # saved searches
+    Action("open_saved", "enter", "Open", "Open this search", ("saved",), moves=True),
+    Action("rename_saved", "r", "Rename", "Give the search another name", ("saved",), moves=True),
+    Action(
+        "remove_saved",
+        "x,delete",
+        "Remove",
+        "Remove the search; the key is to be pressed twice",
+        ("saved",),
+        moves=True,
+    ),
+)

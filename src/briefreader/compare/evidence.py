@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from briefreader.annotate.currencies import CURRENCIES
 from briefreader.annotate.lexicon import word_set
+from briefreader.annotate.numerals import NUMBER_WORDS
 from briefreader.compare.quantities import FATES, close, digits, unit_class
 from briefreader.models.annotation import Figure
 
@@ -57,6 +58,10 @@ _GENERIC_UNITS = CURRENCIES | word_set("""
 """)
 """Units so common that one report may well use them of several things."""
 _PARTIAL = word_set("other others another additional further extra remaining")
+_DISASTERS = word_set("""
+    crashes accidents attacks bombings blasts explosions shootings strikes raids clashes fires
+    storms hurricanes tornadoes floods quakes earthquakes landslides outbreaks
+""")
 _SUPPOSING = word_set("""
     could might may if plot plots plotting plan plans planned planning fear fears feared
     threaten threatened propose proposed
@@ -168,6 +173,11 @@ def is_partial(words: AbstractSet[str], near: Sequence[str]) -> bool:
     `near` are the words around it, in order: `in the rest of the county`.
     """
     return bool(words & _PARTIAL) or ("rest", "of") in pairwise(near)
+
+
+def is_of_several(before: Sequence[str]) -> bool:
+    """Tell whether a toll adds up several disasters: `two crashes that killed 346 people`."""
+    return any(word in NUMBER_WORDS and event in _DISASTERS for word, event in pairwise(before))
 
 
 def supposes(words: AbstractSet[str]) -> bool:

@@ -5,6 +5,7 @@ Notes, not conflicts: whether a clause is the same clause is judged by its words
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from briefreader.annotate.lexicon import word_set
 from briefreader.compare.edits import (
@@ -106,6 +107,9 @@ def _edited_negations(left: Side, right: Side, rows: Sequence[Row]) -> Iterator[
             denials = _count_denials(left, row.left), _count_denials(right, row.right)
             if (denials[0] > denials[1]) != on_left or denials[0] == denials[1]:
                 continue
+            plain = (right, row.right) if on_left else (left, row.left)
+            if _denies_that(*plain):
+                continue
             negation = next(word for word in words if word.word in NEGATIONS)
             at = side.words.index(negation)
             if _is_harmless(side, at):
@@ -129,6 +133,12 @@ def _hedges(words: Sequence[PlacedWord]) -> set[str]:
 
 def _count_denials(side: Side, sentences: Sequence[int]) -> int:
     return sum(_denies(side.words[at]) for at in side.of_sentences(sentences))
+
+
+def _denies_that(side: Side, sentences: Sequence[int]) -> bool:
+    """Tell whether sentences deny by a verb what another report negates: `denied that they`."""
+    words = [side.words[at] for at in side.of_sentences(sentences)]
+    return any(_denies(one) and other.word == "that" for one, other in pairwise(words))
 
 
 def _words(side: Side, span: Span | None) -> tuple[PlacedWord, ...]:

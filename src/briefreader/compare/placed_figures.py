@@ -11,6 +11,7 @@ from briefreader.compare.evidence import (
     Setting,
     is_generic,
     is_of_a_moment,
+    is_of_several,
     is_partial,
     moves_apart,
     supposes,
@@ -60,6 +61,10 @@ class PlacedFigure:
     """The words around it tell of what may come."""
     partial: bool
     """It counts what is left of something."""
+    of_several: bool
+    """It adds up several disasters."""
+    of_place: bool
+    """It counts those of one place only: `two people from Riverside`."""
     aside: bool
     """It restates the amount before it (`$11bn (£5.7bn)`), stands in a row of a table, or is a
     market's, which two outlets read at two moments."""
@@ -108,10 +113,8 @@ def _place(side: Side, index: int, day: str, *, aside: bool) -> PlacedFigure:
     figure = side.source.annotation.figures[index]
     first, behind = side.within(figure.span)
     opening, closing = side.sentences[figure.sentence]
-    around = (
-        *side.words[max(opening, first - _BEFORE) : first],
-        *side.words[behind : min(closing, behind + _BEHIND)],
-    )
+    before = side.words[max(opening, first - _BEFORE) : first]
+    around = (*before, *side.words[behind : min(closing, behind + _BEHIND)])
     sentence = side.words[opening:closing]
     near = side.words[max(opening, first - _CLAUSE) : min(closing, behind + _CLAUSE)]
     inside = side.words[first:behind]
@@ -130,13 +133,19 @@ def _place(side: Side, index: int, day: str, *, aside: bool) -> PlacedFigure:
         ),
         beside=_stems(edges),
         kinds=_stems(word for word in inside[:-1] if word.word not in NUMBER_WORDS),
-        movement=frozenset(word.word for word in side.words[max(opening, first - _MOVE) : first]),
+        movement=frozenset(word.word for word in before[-_MOVE:]),
         day=day,
         supposed=supposes({word.word for word in near}),
         partial=is_partial({word.word for word in inside}, [word.word for word in near]),
+        of_several=is_of_several([word.word for word in before]),
+        of_place=_are_from(side.words[behind : min(closing, behind + 2)]),
         aside=aside
         or (is_generic(figure.unit) and is_of_a_moment({word.word for word in near}, figure.unit)),
     )
+
+
+def _are_from(behind: Sequence[PlacedWord]) -> bool:
+    return [word.word for word in behind[:1]] == ["from"] and behind[-1].capital
 
 
 def _stems(words: Iterable[PlacedWord]) -> frozenset[str]:
@@ -163,6 +172,8 @@ def of_two_things(here: PlacedFigure, there: PlacedFigure) -> bool:
     if here.partial or there.partial or here.aside or there.aside:
         return True
     if here.supposed != there.supposed:
+        return True
+    if here.of_place != there.of_place or here.of_several != there.of_several:
         return True
     if here.kinds and there.kinds and not here.kinds & there.kinds:
         return True

@@ -121,6 +121,21 @@ def test_the_rest_of_something_is_not_the_whole():
     assert "differ" not in relations(left, right)
 
 
+def test_the_toll_of_two_disasters_is_not_that_of_one():
+    left = make(
+        "The model was grounded after two crashes that killed 346 people.",
+        figures=[("346 people", 346, "death")],
+    )
+    right = make("The crash killed all 157 people.", figures=[("157 people", 157, "death")])
+    assert "differ" not in relations(left, right)
+
+
+def test_those_of_one_place_are_not_all():
+    left = make("The quake hurt five people.", figures=[("five people", 5, "injured")])
+    right = make("Two people from Zobel were hurt.", figures=[("Two people", 2, "injured")])
+    assert "differ" not in relations(left, right)
+
+
 def test_a_figure_without_a_known_unit_is_compared_only_in_its_own_sentence():
     left = make("It scored 40 overall.", figures=[("40", 40, "")])
     right = make("A rating of 90 was given.", figures=[("90", 90, "")])

@@ -45,6 +45,12 @@ def test_a_denial_in_other_words_is_no_lost_negation():
     assert notes(make(SAFE), right, "negation") == []
 
 
+def test_a_denial_beside_a_never_is_no_lost_negation():
+    left = make("The firms denied the charges, saying they never planned to flood the valley.")
+    right = make("The firms denied that they planned to flood the valley.")
+    assert notes(left, right, "negation") == []
+
+
 def test_not_only_denies_nothing():
     left = make("The flood was not only deep but also cold in the northern reservoir basin.")
     right = make("The flood was only deep but also cold in the northern reservoir basin.")

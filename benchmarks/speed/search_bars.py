@@ -107,8 +107,11 @@ def measure(count: int, repeats: int, folder: Path) -> None:
     picker = QueryPicker(list(islice(articles(count), 0, None, max(1, count // 5000))))
     report_first_query(index, picker)
     kinds = {name: [make(picker) for _ in range(repeats)] for name, make in KINDS.items()}
+    others = [make(picker) for make in KINDS.values() for _ in range(repeats)]
     gc.freeze()  # what the queries were picked from is no part of what is measured
     ours = Ours(index.view(), library)
+    for engine in (ours, *peers):
+        warm_up(engine, others)
     print("\n### Ids\n")
     report_queries(ours, peers, kinds, lambda engine, found: engine.ids(found))
     print("\n### Whole answers\n")
@@ -185,6 +188,13 @@ def report_first_query(index: ArticleIndex, picker: QueryPicker) -> None:
         for _ in range(5)
     ]
     print(f"\nOpen + first query, without imports: {np.median(took):.0f} ms")
+
+
+def warm_up(engine: Ours | Peer, cases: Sequence[Case]) -> None:
+    """Ask other queries, so that no engine reads its files for the first time when measured."""
+    for case in cases:
+        if case.fts5 is not None or not isinstance(engine, Fts5):
+            engine.run(case)
 
 
 def report_queries(

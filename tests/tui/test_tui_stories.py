@@ -277,3 +277,17 @@ async def test_new_reports_are_grouped_while_the_reader_reads(
         assert library.siblings(1) == [2]
         assert not library.needs_housekeeping()
         assert any(story.origins for story in library.stories())
+
+
+@pytest.mark.usefixtures("story")
+async def test_a_mark_shows_on_the_folded_story_and_on_the_report_once_unfolded(
+    open_app: Open,
+) -> None:
+    async with open_app() as pilot:
+        place = next(y for y in range(20) if "Harbour bridge" in shown(pilot, y + 1))
+        screen_of(pilot).articles.cursor = place // screen_of(pilot).articles.entry_height
+        await press(pilot, "v")
+        assert "▸ A Harbour bridge shut by" in shown(pilot, 20)
+        await press(pilot, "space")
+        assert "▾ Harbour bridge shut by" in shown(pilot, 20)
+        assert shown(pilot, 20).count("A ") == 1

@@ -41,7 +41,7 @@ class Entry(NamedTuple):
     hit: "Hit | None" = None
     """Set where the list shows search results."""
     marked: str = ""
-    """`A` or `B` where the article is marked for comparison."""
+    """`A` or `B` where the article is marked for comparison; both where a story's two are."""
     story: StoryRow | None = None
     """Set where the place stands for a story; `row` is the first of its reports then."""
     inset: bool = False
@@ -57,7 +57,7 @@ def entry_lines(entry: Entry, width: int, glyphs: Glyphs, *, hits: bool) -> list
     """Return the lines of one entry, `entry_height` of them, none wider than `width`."""
     columns = width >= COLUMNS_FROM
     if entry.story is not None:
-        return story_lines(entry.story, width, glyphs, columns=columns)
+        return story_lines(entry.story, width, glyphs, columns=columns, marked=entry.marked)
     if entry.inset:
         lead = Run(f"{glyphs.bar} ", ("rule",))
         inner = entry._replace(inset=False)

@@ -25,12 +25,18 @@ class StoryRow(NamedTuple):
     folded: bool
 
 
-def story_lines(row: StoryRow, width: int, glyphs: Glyphs, *, columns: bool) -> list[Line]:
-    """Return a story in one line with `columns`, else in two, none wider than `width`."""
+def story_lines(
+    row: StoryRow, width: int, glyphs: Glyphs, *, columns: bool, marked: str = ""
+) -> list[Line]:
+    """Return a story in one line with `columns`, else in two, none wider than `width`.
+
+    `marked` are the marks of its reports, which show them themselves where it is unfolded.
+    """
     sign = glyphs.folded if row.folded else glyphs.unfolded
     role: Role = "strong" if row.unread else "ink"
     title = display_line(row.story.title) or "Untitled"
-    left: Line = (Run(f"{sign} ", ("accent",)), Run(title, (role,)))
+    marks: Line = (Run(marked, ("mark",)), Run(" ")) if marked and row.folded else ()
+    left: Line = (Run(f"{sign} ", ("accent",)), *marks, Run(title, (role,)))
     unread: Line = ()
     if row.unread:
         unread = (Run(f" {glyphs.unread}", ("unread",)), Run(f"{row.unread} ", ("muted",)))

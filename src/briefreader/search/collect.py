@@ -80,12 +80,13 @@ class Collector:
             [some.columns.numbers("published")[some.docs] for some in self._found]
         )
         scores = np.concatenate([some.scores for some in self._found])
-        keys: tuple[Array, ...] = (-ids, -published, -scores)
         if self._sort == "oldest":
-            keys = (ids, published, published == 0)
+            order = np.lexsort((ids, published, published == 0))
         elif self._sort == "outlet":
-            keys = (-ids, -published, _outlet_ranks(self._found))
-        page = np.lexsort(keys)[offset : self._wanted]
+            order = np.lexsort((-ids, -published, _outlet_ranks(self._found)))
+        else:
+            order = np.lexsort((ids, published, scores))[::-1]
+        page = order[offset : self._wanted]
         return Matches(self._total, ids[page].tolist(), scores[page].tolist(), facets)
 
 

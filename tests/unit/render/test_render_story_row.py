@@ -72,3 +72,18 @@ def test_no_line_is_wider_than_the_list(width: int, columns: bool) -> None:
     lines = story_lines(ROW, width, UNICODE, columns=columns)
     assert len(lines) == (1 if columns else 2)
     assert all(line_width(line) <= width for line in lines)
+
+
+@pytest.mark.parametrize("columns", [True, False])
+def test_a_folded_story_says_which_of_its_reports_are_marked(columns: bool) -> None:
+    first, *_ = story_lines(ROW, 90, UNICODE, columns=columns, marked="AB")
+    assert line_text(first).startswith("▸ AB Harbour bridge closed")
+    assert ("mark",) in [run.roles for run in first if run.text == "AB"]
+    assert line_width(first) == 90
+
+
+def test_an_unfolded_story_leaves_the_marks_to_its_reports() -> None:
+    unfolded = ROW._replace(folded=False)
+    assert story_lines(unfolded, 90, UNICODE, columns=True, marked="A") == story_lines(
+        unfolded, 90, UNICODE, columns=True
+    )

@@ -169,8 +169,15 @@ class ArticleList(LineScroll):
         entry = self._pages.entry(index)
         if entry is None:
             return waiting_lines(self.text_width, self._glyphs, hits=self._hits)
-        entry = entry._replace(marked=self._marked.get(entry.row.id, ""))
-        return entry_lines(entry, self.text_width, self._glyphs, hits=self._hits)
+        marked = entry._replace(marked=self._marks_of(entry))
+        return entry_lines(marked, self.text_width, self._glyphs, hits=self._hits)
+
+    def _marks_of(self, entry: Entry) -> str:
+        """Return the marks of an entry, in order; of a story those of its reports."""
+        if not self._marked:
+            return ""
+        reports = entry.story.story.articles if entry.story else (entry.row.id,)
+        return "".join(sorted(self._marked[each] for each in reports if each in self._marked))
 
     def render_line(self, y: int) -> Strip:
         """Paint line `y` of what is on the screen."""

@@ -170,6 +170,13 @@ async def test_what_is_called_wrong_in_a_comparison_differs_no_more_in_the_ledge
         layout = table.layout_shown
         assert layout is not None
         assert {row.verdict for row in layout.ledger.rows}.isdisjoint({"differ", "update"})
+        await press(pilot, "g")
+        for _ in range(layout.height):
+            if table.cell is not None and table.cell.rejected:
+                break
+            await press(pilot, "j")
+        assert "× compared with" in detail(pilot)
+        assert "rejected by you" in detail(pilot)
 
 
 @pytest.mark.usefixtures("deviating")

@@ -48,6 +48,8 @@ class LedgerCell:
     credited: str = ""
     """Who the report credits for it: a speaker, a source; empty if nobody."""
     evidence: tuple[Evidence, ...] = ()
+    rejected: tuple[Evidence, ...] = ()
+    """Places in other reports; what was said of them and this one the reader called wrong."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from briefreader.models.ledger import Brief, Evidence
+from briefreader.render.statements import REJECTED
 from briefreader.sanitise import sanitise_line
 
 UNKNOWN_OUTLET = "unknown outlet"
@@ -39,3 +40,9 @@ def paragraphs(evidence: Iterable[Evidence]) -> str:
     """Return `¶3, 5`, the paragraphs of one report that hold places; empty if none is known."""
     numbers = sorted({place.span.par + 1 for place in evidence if place.span is not None})
     return f"¶{', '.join(map(str, numbers))}" if numbers else ""
+
+
+def rejection(evidence: Iterable[Evidence], labels: Mapping[int, str]) -> str:
+    """Return `compared with Outlet ¶3: rejected by you`; empty if nothing was rejected."""
+    places = cite_all(evidence, labels)
+    return f"compared with {places}: {REJECTED}" if places else ""

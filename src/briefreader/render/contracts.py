@@ -166,6 +166,7 @@ def ledger_json(ledger: Ledger) -> Json:
                         "text": cell.text,
                         "credited": cell.credited,
                         "evidence": [evidence_json(place) for place in cell.evidence],
+                        "rejected": [evidence_json(place) for place in cell.rejected],
                     }
                     for cell in row.cells
                 ],

@@ -18,7 +18,7 @@ from briefreader.models.ledger import (
     LedgerRow,
     LedgerVerdict,
 )
-from briefreader.render.citations import outlet_labels, paragraphs
+from briefreader.render.citations import outlet_labels, paragraphs, rejection
 from briefreader.render.display import display_line, display_paragraph
 from briefreader.render.glyphs import UNICODE, Glyphs
 from briefreader.render.lines import (
@@ -255,6 +255,8 @@ class LedgerLayout:
         if cell.article in deviating(row):
             roles = (VERDICT_ROLES[row.verdict],)
             lead = (Run(f"{VERDICT_SIGNS[row.verdict]} ", roles),)
+        if cell.rejected:
+            lead = (*lead, Run(f"{self.glyphs.rejected} ", ("faint",)))
         # A quotation is told in full below; what the label says already needs no repetition.
         if row.kind not in _QUOTED and not says_the_same(cell.text, row.label):
             return (*lead, Run(display_line(cell.text), roles))
@@ -306,6 +308,12 @@ class LedgerLayout:
             rest = mark_line(said, cut, end, marks, ("ink",))
             yield (*lead, *first, *rest)
             lead = (Run("     "),)
+        if cell.rejected:
+            lead = (Run("   "), Run(f"{self.glyphs.rejected} ", ("faint",)))
+            wrong = rejection(cell.rejected, self._labels)
+            for start, end in wrap(wrong, max(10, self.width - 6)):
+                yield (*lead, *mark_line(wrong, start, end, (), ("muted",)))
+                lead = (Run("     "),)
 
     def tabs(self) -> Line:
         """Name the choices of rows with their keys, the present one standing out."""

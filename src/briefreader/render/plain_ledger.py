@@ -4,7 +4,8 @@ import textwrap
 from collections.abc import Iterator
 
 from briefreader.models.ledger import Ledger, LedgerKind, LedgerVerdict
-from briefreader.render.citations import UNKNOWN_OUTLET, cite, outlet_labels
+from briefreader.render.citations import UNKNOWN_OUTLET, cite, outlet_labels, rejection
+from briefreader.render.glyphs import UNICODE
 from briefreader.sanitise import sanitise_line
 
 HEADINGS: dict[LedgerKind, str] = {
@@ -50,6 +51,8 @@ def ledger_lines(ledger: Ledger, width: int) -> Iterator[str]:
             credited = f" ({cell.credited})" if cell.credited else ""
             text = "" if cell.text == row.label and not credited else f": {cell.text}{credited}"
             yield from _wrapped(f"    {places}{text}", width, " " * 6)
+            if wrong := rejection(cell.rejected, labels):
+                yield from _wrapped(f"      {UNICODE.rejected} {wrong}", width, " " * 8)
 
 
 def _wrapped(text: str, width: int, indent: str) -> list[str]:

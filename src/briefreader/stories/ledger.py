@@ -1,6 +1,8 @@
 """Sets a story's quotes, figures, dates, names and titles out as rows, its reports as columns."""
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 from briefreader.annotate.words import words
 from briefreader.models.annotation import Figure, Span
@@ -48,19 +50,26 @@ def quote_rows(compared: StoryReports) -> list[LedgerRow]:
     links: list[tuple[Item, Item]] = []
     altered: set[tuple[Item, Item]] = set()
     reworded: set[tuple[Item, Item]] = set()
+    rejected: list[tuple[Item, Item]] = []
     for (left, right), comparison in compared.pairs.items():
         for pair in comparison.quotes:
-            if pair.rejected or pair.relation not in _ONE_QUOTE:
-                continue
-            if pair.left is None or pair.right is None:
+            if pair.relation not in _ONE_QUOTE or pair.left is None or pair.right is None:
                 continue
             link = ((left, pair.left), (right, pair.right))
-            if known.issuperset(link):
-                links.append(link)
-                if pair.relation == "altered":
-                    altered.add(link)
-                elif pair.relation == "reworded":
-                    reworded.add(link)
+            if not known.issuperset(link):
+                continue
+            if pair.rejected:
+                rejected.append(link)
+                continue
+            links.append(link)
+            if pair.relation == "altered":
+                altered.add(link)
+            elif pair.relation == "reworded":
+                reworded.add(link)
+
+    def span(item: Item) -> Span:
+        return compared.reports[item[0]].annotation.quotes[item[1]].span
+
     rows = []
     for group in join_items(items, links):
         quotes = [compared.reports[place].annotation.quotes[at] for place, at in group]
@@ -73,7 +82,8 @@ def quote_rows(compared: StoryReports) -> list[LedgerRow]:
             group, differ=_within(altered, members), plain=_within(reworded, members)
         )
         label = max((quote.text for quote in quotes), key=len)
-        rows.append(_row("quote", label, verdict, compared, entries))
+        wrong = _rejected(compared, members, rejected, span)
+        rows.append(_row("quote", label, verdict, compared, entries, wrong))
     return rows
 
 
@@ -88,15 +98,24 @@ def figure_rows(compared: StoryReports) -> list[LedgerRow]:
     known = set(items)
     links = [link for link in same_figures(compared) if known.issuperset(link)]
     differ: set[tuple[Item, Item]] = set()
+    rejected: list[tuple[Item, Item]] = []
     for (left, right), comparison in compared.pairs.items():
         for pair in comparison.figures:
-            if pair.left is None or pair.right is None or pair.rejected:
+            if pair.left is None or pair.right is None:
                 continue
             link = ((left, pair.left), (right, pair.right))
-            if known.issuperset(link):
-                links.append(link)
-                if pair.relation == "differ":
-                    differ.add(link)
+            if not known.issuperset(link):
+                continue
+            if pair.rejected:
+                rejected.append(link)
+                continue
+            links.append(link)
+            if pair.relation == "differ":
+                differ.add(link)
+
+    def span(item: Item) -> Span:
+        return compared.reports[item[0]].annotation.figures[item[1]].span
+
     rows = []
     for group in join_items(items, links):
         figures = [compared.reports[place].annotation.figures[at] for place, at in group]
@@ -108,7 +127,8 @@ def figure_rows(compared: StoryReports) -> list[LedgerRow]:
             (place, figure.text, _credited(compared, place, figure), figure.span)
             for (place, _), figure in zip(group, figures, strict=True)
         ]
-        rows.append(_row("figure", figures[0].text, verdict, compared, entries))
+        wrong = _rejected(compared, set(group), rejected, span)
+        rows.append(_row("figure", figures[0].text, verdict, compared, entries, wrong))
     return rows
 
 
@@ -150,16 +170,31 @@ def person_rows(compared: StoryReports) -> list[LedgerRow]:
     links: list[tuple[Item, Item]] = []
     differ: set[tuple[Item, Item]] = set()
     spelt: set[tuple[Item, Item]] = set()
+    wrong_titles: list[tuple[Item, Item]] = []
+    wrong_names: list[tuple[Item, Item]] = []
     for (left, right), comparison in compared.pairs.items():
         for pair in comparison.people:
-            if pair.left is None or pair.right is None or pair.rejected:
+            if pair.left is None or pair.right is None:
                 continue
             link = ((left, pair.left), (right, pair.right))
+            if pair.rejected and pair.relation != "title-differs":
+                wrong_names.append(link)
+                continue
             links.append(link)
-            if pair.relation == "title-differs":
+            if pair.rejected:  # titles that do not differ are still those of one person
+                wrong_titles.append(link)
+            elif pair.relation == "title-differs":
                 differ.add(link)
             elif pair.relation == "spelling":
                 spelt.add(link)
+
+    def mention(item: Item) -> Span | None:
+        return next(iter(compared.reports[item[0]].annotation.people[item[1]].mentions), None)
+
+    def title_span(item: Item) -> Span | None:
+        titles = compared.reports[item[0]].annotation.people[item[1]].titles
+        return next((title.span for title in titles), None)
+
     names, titles = [], []
     for group in join_items(items, links):
         people = [(place, compared.reports[place].annotation.people[at]) for place, at in group]
@@ -170,9 +205,9 @@ def person_rows(compared: StoryReports) -> list[LedgerRow]:
             for place, person in people
             for name in (person.name, *person.variants)
         ]
-        names.append(
-            _row("name", label, _verdict(group, plain=_within(spelt, members)), compared, named)
-        )
+        verdict = _verdict(group, plain=_within(spelt, members))
+        wrong = _rejected(compared, members, wrong_names, mention)
+        names.append(_row("name", label, verdict, compared, named, wrong))
         titled = [
             (place, title.title, "", title.span)
             for place, person in people
@@ -182,8 +217,9 @@ def person_rows(compared: StoryReports) -> list[LedgerRow]:
             holders = [
                 item for item, (_, person) in zip(group, people, strict=True) if person.titles
             ]
-            verdict = _verdict(holders, differ=_within(differ, members))
-            titles.append(_row("title", label, verdict, compared, titled))
+            wrong = _rejected(compared, members, wrong_titles, title_span)
+            verdict = _verdict(holders, differ=_within(differ, members), plain=bool(wrong))
+            titles.append(_row("title", label, verdict, compared, titled, wrong))
     return names + titles
 
 
@@ -215,6 +251,9 @@ def date_rows(compared: StoryReports) -> list[LedgerRow]:
 Entry = tuple[int, str, str, Span | None]
 """(place of the report, text, credited, span)."""
 
+Rejected = Mapping[int, tuple[Evidence, ...]]
+"""By the place of a report: where others stand that it was wrongly compared with."""
+
 
 def _row(
     kind: LedgerKind,
@@ -222,11 +261,29 @@ def _row(
     verdict: LedgerVerdict,
     compared: StoryReports,
     entries: Sequence[Entry],
+    rejected: Rejected = MappingProxyType({}),
 ) -> LedgerRow:
-    return LedgerRow(kind, label, verdict, _cells(compared, entries))
+    return LedgerRow(kind, label, verdict, _cells(compared, entries, rejected))
 
 
-def _cells(compared: StoryReports, entries: Sequence[Entry]) -> tuple[LedgerCell, ...]:
+def _rejected(
+    compared: StoryReports,
+    members: set[Item],
+    links: Iterable[tuple[Item, Item]],
+    span: Callable[[Item], Span | None],
+) -> Rejected:
+    """Return what the reader rejected of a row's items: where the other item of each pair is."""
+    found: dict[int, list[Evidence]] = defaultdict(list)
+    for one, other in links:
+        for here, there in ((one, other), (other, one)):
+            if here in members:
+                found[here[0]].append(Evidence(compared.ids[there[0]], span(there)))
+    return {place: tuple(dict.fromkeys(across)) for place, across in found.items()}
+
+
+def _cells(
+    compared: StoryReports, entries: Sequence[Entry], rejected: Rejected
+) -> tuple[LedgerCell, ...]:
     """Put what one report prints into one cell, each wording once.
 
     A subheading quotes words of the quotation below it: what stands in a longer wording is left
@@ -239,7 +296,13 @@ def _cells(compared: StoryReports, entries: Sequence[Entry]) -> tuple[LedgerCell
         credited = dict.fromkeys(credit for _, _, credit, _ in mine if credit)
         evidence = tuple(Evidence(compared.ids[place], span) for _, _, _, span in mine)
         cells.append(
-            LedgerCell(compared.ids[place], "; ".join(texts), "; ".join(credited), evidence)
+            LedgerCell(
+                compared.ids[place],
+                "; ".join(texts),
+                "; ".join(credited),
+                evidence,
+                rejected.get(place, ()),
+            )
         )
     return tuple(cells)
 

@@ -1,13 +1,19 @@
 """A ledger is laid out as rows and columns that fit, with one row told in full."""
 
+from dataclasses import replace
+
 import pytest
 
 from briefreader.models.annotation import Span
 from briefreader.models.ledger import Evidence, Ledger, LedgerCell, LedgerRow
 from briefreader.models.story import Story
+from briefreader.render.contracts import ledger_json
 from briefreader.render.glyphs import ASCII
+from briefreader.render.html import ledger_html
 from briefreader.render.ledger import LedgerLayout
+from briefreader.render.ledger_csv import ledger_csv
 from briefreader.render.lines import Line, line_text, line_width
+from briefreader.render.plain_ledger import ledger_lines
 
 OUTLETS = ("Harbour Post", "Northern Star", "The Quay", "Tide Radio", "Harbour Post")
 
@@ -174,3 +180,32 @@ def test_signs_stand_in_ascii_too() -> None:
     lines = texts(LedgerLayout(LEDGER, width=140, glyphs=ASCII))
     assert "|" in lines[1]
     assert "│" not in lines[1]
+
+
+def test_a_cell_says_what_of_it_the_reader_rejected() -> None:
+    wrong = replace(cell(4, "12,000 drivers", 1), rejected=(Evidence(2, Span(5, 0, 3)),))
+    row = replace(ALONE, cells=(wrong,))
+    layout = LedgerLayout(replace(LEDGER, rows=(row,)), width=140)
+    assert "│× ¶2" in texts(layout)[1]
+    told = [line_text(line) for line in layout.detail(1, 3, 9)]
+    assert "   × compared with Northern Star ¶6: rejected by you" in told
+    narrow = LedgerLayout(replace(LEDGER, rows=(row,)), width=38, glyphs=ASCII)
+    lines = narrow.detail(1, 3, 9)
+    assert any(line_text(line).startswith("   x compared with") for line in lines)
+    assert all(line_width(line) <= 38 for line in lines)
+
+
+def test_what_was_rejected_is_said_wherever_a_ledger_goes() -> None:
+    wrong = replace(cell(4, "12,000 drivers", 1), rejected=(Evidence(2, Span(5, 0, 3)),))
+    ledger = replace(LEDGER, rows=(replace(ALONE, cells=(wrong,)),))
+    said = "compared with Northern Star ¶6: rejected by you"
+    assert f"      × {said}" in list(ledger_lines(ledger, 100))
+    assert said in ledger_csv(ledger)
+    assert f"× {said}" in ledger_html(ledger)
+    (row,) = ledger_json(ledger)["rows"]
+    assert [place["id"] for place in row["cells"][0]["rejected"]] == [2]
+
+
+def test_nothing_is_said_of_rejections_where_there_are_none() -> None:
+    written = ["\n".join(ledger_lines(LEDGER, 100)), ledger_csv(LEDGER), ledger_html(LEDGER)]
+    assert not any("rejected by you" in text for text in written)

@@ -1,16 +1,20 @@
 """A story's ledger has its facts as rows and its reports as columns."""
 
+from dataclasses import replace
+
 import pytest
 
 from briefreader.annotate import annotate
+from briefreader.compare import compare_reports
 from briefreader.models.annotation import AnnotatedReport
 from briefreader.models.article import Report
+from briefreader.models.comparison import Comparison
 from briefreader.models.ledger import Brief, Ledger, LedgerRow
 from briefreader.models.story import Story
 from briefreader.stories.brief import make_brief
 from briefreader.stories.ledger import make_ledger
 from briefreader.stories.origins import Origins, find_origins
-from briefreader.stories.pairs import StoryReports, join_items
+from briefreader.stories.pairs import Member, StoryReports, join_items
 
 MORNING = (
     "Two hundred and twelve passengers were taken off the ferry Marigold on Monday after a fire "
@@ -271,3 +275,56 @@ def test_a_statement_and_its_denial_are_not_what_all_report(text: str) -> None:
         for line in section.lines
     ]
     assert shared == ["All is well."]
+
+
+def with_differences_rejected(left: Member, right: Member) -> Comparison:
+    """Compare two reports as for a reader who called everything wrong that differs."""
+    compared = compare_reports(left[1], right[1])
+    wrong = ("altered", "differ", "title-differs")
+    return replace(
+        compared,
+        quotes=tuple(replace(each, rejected=each.relation in wrong) for each in compared.quotes),
+        figures=tuple(replace(each, rejected=each.relation in wrong) for each in compared.figures),
+        people=tuple(replace(each, rejected=each.relation in wrong) for each in compared.people),
+    )
+
+
+@pytest.fixture(scope="module")
+def judged() -> Ledger:
+    return make_ledger(STORY, StoryReports.of(REPORTS, with_differences_rejected))
+
+
+@pytest.mark.parametrize(("kind", "label"), [("quote", "did hear"), ("figure", "14 people")])
+def test_a_cell_says_what_the_reader_rejected_of_it(judged: Ledger, kind: str, label: str) -> None:
+    found = row(judged, kind, label)
+    assert found.verdict == "single"
+    (mine,) = found.cells
+    assert {across.article for across in mine.rejected} == {11, 12}
+    assert all(across.span is not None for across in mine.rejected)
+
+
+def test_both_sides_of_what_was_rejected_say_so(judged: Ledger) -> None:
+    rejecting = {
+        (row.kind, cell.article) for row in judged.rows for cell in row.cells if cell.rejected
+    }
+    assert {("figure", 11), ("figure", 12), ("figure", 13)} <= rejecting
+    assert not any(cell.rejected for row in judged.rows for cell in row.cells if row.kind == "date")
+
+
+def test_titles_that_do_not_differ_are_still_those_of_one_person() -> None:
+    said = "{} Wendy Sherman told reporters in Geneva that the talks were frank and forthright."
+    titles = ("Deputy Secretary of State", "Assistant Secretary of State")
+    reports = [
+        (number, annotated(f"Outlet {number}", "2024-03-04", (said.format(title),)))
+        for number, title in enumerate(titles, 1)
+    ]
+    assert row(make_ledger(STORY, StoryReports.of(reports)), "title", "Sherman").verdict == "differ"
+    judged = make_ledger(STORY, StoryReports.of(reports, with_differences_rejected))
+    assert len(row(judged, "name", "Sherman").cells) == 2
+    found = row(judged, "title", "Sherman")
+    assert found.verdict == "plain"
+    assert [cell.rejected[0].article for cell in found.cells] == [2, 1]
+
+
+def test_where_nothing_was_rejected_no_cell_says_so(ledger: Ledger) -> None:
+    assert not any(cell.rejected for row in ledger.rows for cell in row.cells)

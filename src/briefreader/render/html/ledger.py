@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from itertools import groupby
 
 from briefreader.models.ledger import Ledger, LedgerCell, LedgerRow
-from briefreader.render.citations import outlet_labels, paragraphs
+from briefreader.render.citations import outlet_labels, paragraphs, rejection
+from briefreader.render.glyphs import UNICODE
 from briefreader.render.html.page import page, paragraph, text
 from briefreader.render.plain_ledger import HEADINGS, VERDICT_SIGNS, VERDICT_WORDS
 from briefreader.render.statements import story_line
@@ -22,7 +23,7 @@ def ledger_html(ledger: Ledger) -> str:
     body.append(f'<p class="legend">{" ".join(legend)}</p>')
     for kind, rows in groupby(ledger.rows, key=lambda row: row.kind):
         body += [f"<h2>{HEADINGS[kind]}</h2>", '<div class="wide"><table>', _head(labels)]
-        body += [_row(ledger, row) for row in rows]
+        body += [_row(row, labels) for row in rows]
         body.append("</table></div>")
     return page(title, "ledger", body)
 
@@ -32,8 +33,8 @@ def _head(labels: Mapping[int, str]) -> str:
     return f"<thead><tr><td></td>{names}</tr></thead>"
 
 
-def _row(ledger: Ledger, row: LedgerRow) -> str:
-    cells = "".join(_cells(ledger, row))
+def _row(row: LedgerRow, labels: Mapping[int, str]) -> str:
+    cells = "".join(_cells(row, labels))
     label = f"“{text(row.label)}”" if row.kind == "quote" else text(row.label)
     return f'<tr class="{row.verdict}"><th scope="row">{_sign(row)}{label}</th>{cells}</tr>'
 
@@ -42,25 +43,30 @@ def _sign(row: LedgerRow) -> str:
     return f'<b class="sign">{VERDICT_SIGNS[row.verdict]}</b>'
 
 
-def _cells(ledger: Ledger, row: LedgerRow) -> Iterator[str]:
+def _cells(row: LedgerRow, labels: Mapping[int, str]) -> Iterator[str]:
     parted = deviating(row)
     found = {cell.article: cell for cell in row.cells}
-    for article, _ in ledger.columns:
+    for article in labels:
         cell = found.get(article)
         if cell is None:
             yield "<td></td>"
         else:
             kind = ' class="parted"' if article in parted else ""
             sign = f"{_sign(row)} " if kind else ""
-            yield f"<td{kind}>{sign}{_cell(row, cell)}</td>"
+            yield f"<td{kind}>{sign}{_cell(row, cell, labels)}</td>"
 
 
-def _cell(row: LedgerRow, cell: LedgerCell) -> str:
-    """Return what a cell says beyond the row's label, who is credited, and where it stands."""
+def _cell(row: LedgerRow, cell: LedgerCell, labels: Mapping[int, str]) -> str:
+    """Return what a cell says beyond the row's label, who is credited, and where it stands.
+
+    What the reader rejected of it comes last.
+    """
     parts = []
     if not says_the_same(cell.text, row.label):
         parts.append(f"“{text(cell.text)}”" if row.kind == "quote" else text(cell.text))
     if cell.credited:
         parts.append(f"({text(cell.credited)})" if parts else text(cell.credited))
     parts.append(f'<span class="about">{paragraphs(cell.evidence)}</span>')
+    if wrong := rejection(cell.rejected, labels):
+        parts.append(f'<span class="about">{UNICODE.rejected} {text(wrong)}</span>')
     return " ".join(parts)

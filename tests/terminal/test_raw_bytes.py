@@ -1,12 +1,10 @@
 """Hostile reports in every view: what reaches the terminal is looked at byte by byte."""
 
-import fcntl
 import os
 import pty
 import re
 import select
-import signal
-import struct
+import subprocess
 import termios
 import time
 from collections.abc import Iterator
@@ -75,13 +73,19 @@ class Pty:
         self.raw = bytearray()
         self._screen = pyte.Screen(COLUMNS, ROWS)
         self._stream = pyte.ByteStream(self._screen)
-        self.pid, self._fd = pty.fork()
-        if self.pid == 0:
-            fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
-            # readline writes a size of its own into the environment, which workers inherit.
-            sizeless = {k: v for k, v in os.environ.items() if k not in ("COLUMNS", "LINES")}
-            given = {**sizeless, "BRIEFREADER_HOME": str(home), "TERM": "xterm-256color"}
-            os.execve(COMMAND, [COMMAND], given)  # noqa: S606
+        self._fd, inside = pty.openpty()
+        termios.tcsetwinsize(inside, (ROWS, COLUMNS))
+        # readline writes a size of its own into the environment, which workers inherit.
+        sizeless = {k: v for k, v in os.environ.items() if k not in ("COLUMNS", "LINES")}
+        self.process = subprocess.Popen(
+            [COMMAND],
+            stdin=inside,
+            stdout=inside,
+            stderr=inside,
+            env={**sizeless, "BRIEFREADER_HOME": str(home), "TERM": "xterm-256color"},
+            start_new_session=True,
+        )
+        os.close(inside)
 
     def send(self, keys: str) -> None:
         os.write(self._fd, keys.encode())
@@ -129,13 +133,12 @@ class Pty:
         raise AssertionError(f"{text!r} is not on the screen:\n{self.screen}")
 
     def close(self) -> None:
-        try:
-            os.kill(self.pid, signal.SIGTERM)
-        except ProcessLookupError:
-            return
+        self.process.terminate()
         end = time.monotonic() + LIMIT
-        while os.waitpid(self.pid, os.WNOHANG)[0] == 0 and time.monotonic() < end:
+        while self.process.poll() is None and time.monotonic() < end:
             self.read(0.05)
+        self.process.kill()
+        self.process.wait()
         os.close(self._fd)
 
 
@@ -213,7 +216,7 @@ def test_nothing_hostile_reaches_the_terminal(hostile_reader: Pty) -> None:
     reader.send("?")
     reader.wait("Everywhere")
     reader.settle()
-    assert os.waitpid(reader.pid, os.WNOHANG) == (0, 0), "it was made to quit"
+    assert reader.process.poll() is None, "it was made to quit"
     assert_harmless(bytes(reader.raw))
 
 

@@ -170,6 +170,58 @@ async def test_all_of_a_row_that_is_taller_than_the_screen_can_be_read(
 # -- remarks
 
 
+@pytest.mark.parametrize("size", [(140, 40), (90, 24), (80, 24), (40, 15)])
+async def test_the_end_of_a_long_finding_can_be_read(
+    open_app: Open, library: Library, size: tuple[int, int]
+) -> None:
+    quote = (
+        "“We {} walked every plank of the {} bridge {}” said Mara Lindqvist, the harbour master."
+    )
+    middle = "with the divers and the engineers of the port, " * 4
+    reports = [
+        Report("Bridge", (quote.format(can, "old harbour", middle + end),), outlet=outlet)
+        for can, end, outlet in (
+            ("have", "and it is safe to stand on,", "Left Post"),
+            ("have never", "and it is a danger to stand on,", "Right Star"),
+        )
+    ]
+    ids = [library.store.add(report).id for report in reports]
+    async with open_app(size=size) as pilot:
+        screen = await open_comparison(pilot, *ids)  # type: ignore[arg-type]
+        block, layout = screen.columns.block, screen.columns.layout_shown
+        assert block is not None
+        assert layout is not None
+        assert "quotation altered" in block.says[0].text
+        stack = screen.query_one("#findings", LineStack)
+        below = " ".join(line_text(line).strip() for line in stack.lines)
+        inside = " ".join(line_text(line).strip("│ ") for line in block.inset)
+        said = block.says[0].text
+        assert len(stack.lines) <= stack.size.height <= size[1] // 3
+        assert any(said in " ".join(each.split()) for each in (below, inside))
+        if said not in " ".join(below.split()):
+            assert layout.block_height(0) == block.height + len(block.inset)
+
+
+async def test_what_a_sign_means_is_read_to_its_end_on_a_narrow_screen(
+    open_app: Open, library: Library
+) -> None:
+    async with open_app(size=(40, 15)) as pilot:
+        await press(pilot, "v", "j", "v", "c", "2")
+        screen = pilot.app.screen
+        assert isinstance(screen, CompareScreen)
+        reworded = [
+            number
+            for number, block in enumerate(screen.columns.layout_shown.blocks)  # type: ignore[union-attr]
+            if block.sign == "reworded" and not block.says
+        ]
+        screen.columns._go_to(reworded[0])
+        await settle(pilot)
+        said = " ".join(
+            line_text(line).strip() for line in screen.query_one("#findings", LineStack).lines
+        )
+        assert said == "~ both say this in other words; what differs is underlined"
+
+
 async def test_a_remark_takes_the_last_line_and_goes_with_the_next_key(
     open_app: Open, story: list[int]
 ) -> None:

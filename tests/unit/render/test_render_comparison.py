@@ -223,6 +223,17 @@ def test_one_side_at_a_time_shows_the_counterpart_below_the_cursor(comparison: C
     assert [block.sign for block in layout.blocks][-1] == "only-left"
 
 
+def test_one_side_at_a_time_tells_below_the_row_what_the_screen_has_no_room_for(
+    comparison: Comparison,
+) -> None:
+    narrow = ComparisonLayout(comparison, widths=(14, 0), below=(20, 2))
+    told = "".join(line_text(line) for line in narrow.blocks[1].inset).replace("│", "")
+    assert "! figures differ:" in " ".join(told.split())
+    assert "About 100 / Some 200" not in told.partition("!")[0]
+    wide = ComparisonLayout(comparison, widths=(14, 0), below=(80, 2))
+    assert "differ" not in "".join(line_text(line) for line in wide.blocks[1].inset)
+
+
 def test_the_other_side_stands_in_its_own_order(comparison: Comparison) -> None:
     layout = ComparisonLayout(comparison, widths=(40, 0), side="right")
     assert [line for line in column(layout, "left") if line] == list(RIGHT)

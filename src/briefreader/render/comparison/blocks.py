@@ -9,7 +9,8 @@ from briefreader.models.comparison import Claim
 from briefreader.render.cells import Side
 from briefreader.render.findings import Sign
 from briefreader.render.glyphs import UNICODE, Glyphs
-from briefreader.render.lines import Line, Role, Run, truncate
+from briefreader.render.lines import Line, Role, Run, mark_line, truncate
+from briefreader.render.wrap import wrap
 
 View = Literal["all", "shared", "left", "right", "facts", "copied"]
 """What is shown: every row, what both say, what one says, findings, copied words."""
@@ -37,6 +38,8 @@ class Frame:
     side: Side = "left"
     """The side that is shown where only one is."""
     glyphs: Glyphs = UNICODE
+    below: tuple[int, int] | None = None
+    """Cells and lines for what was found in a row, where the screen says it; None for enough."""
 
     @property
     def single(self) -> bool:
@@ -91,3 +94,16 @@ def sign_run(sign: Sign, glyphs: Glyphs) -> Run:
     if sign == "quote":
         return Run(glyphs.quote, (sign,))
     return Run(glyphs.relations[sign], (sign,))
+
+
+def said_lines(
+    says: Sequence[Said], width: int, glyphs: Glyphs, base: tuple[Role, ...] = ("ink",)
+) -> list[Line]:
+    """Return findings in words, each after its sign, on as many lines as they take."""
+    lines: list[Line] = []
+    for sign, text in says:
+        lead: Line = (sign_run(sign, glyphs), Run(" ")) if sign else (Run("  "),)
+        for start, end in wrap(text, max(10, width - 2)):
+            lines.append((*lead, *mark_line(text, start, end, (), base)))
+            lead = (Run("  "),)
+    return lines

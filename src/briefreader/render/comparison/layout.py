@@ -28,12 +28,14 @@ class ComparisonLayout:
     side: Side = "left"
     """The side that is shown where only one is."""
     glyphs: Glyphs = UNICODE
+    below: tuple[int, int] | None = None
+    """Cells and lines for what was found in a row, where the screen says it; None for enough."""
     blocks: list[Block] = field(init=False)
     tops: list[int] = field(init=False)
     """The first line of each block."""
 
     def __post_init__(self) -> None:
-        frame = Frame(self.widths, self.side, self.glyphs)
+        frame = Frame(self.widths, self.side, self.glyphs, self.below)
         findings = find_all(self.comparison)
         texts: dict[Side, SideText] = {
             "left": SideText(self.comparison, "left"),

@@ -7,7 +7,7 @@ from typing import Literal
 
 from briefreader.models.comparison import Claim, Comparison, Row
 from briefreader.render.cells import Side, SideText, other_side
-from briefreader.render.comparison.blocks import GUTTER, Block, Frame, Said, View
+from briefreader.render.comparison.blocks import GUTTER, Block, Frame, Said, View, said_lines
 from briefreader.render.comparison.facts import state
 from briefreader.render.findings import Finding, findings_at
 from briefreader.render.lines import BLANK, Line, Role, Run, line_text, truncate
@@ -186,8 +186,17 @@ class RowBlocks:
         width = self.frame.widths[0]
         counterpart = across.lines(block.spans(across.side), width - 2, ("muted",))
         sign = Run(f"{self.frame.glyphs.bar} ", ("rule",))
-        inset = [(sign, *line) for line in counterpart]
+        inset = [(sign, *line) for line in (*counterpart, *self._told_here(block, width - 2))]
         return replace(block, left=here.lines(block.spans(here.side), width, base), inset=inset)
+
+    def _told_here(self, block: Block, width: int) -> list[Line]:
+        """Return what was found, in full, where it is more than the screen has room for."""
+        if self.frame.below is None:
+            return []
+        cells, lines = self.frame.below
+        if len(said_lines(block.says, cells, self.frame.glyphs)) <= lines:
+            return []
+        return said_lines(block.says, width, self.frame.glyphs)
 
     def _gutter(self, row: Row, block: Block, found: list[Finding], way: Way | None) -> Line:
         glyphs = self.frame.glyphs

@@ -6,7 +6,7 @@ from typing import get_args
 from briefreader.models.article import Report
 from briefreader.models.comparison import Comparison
 from briefreader.render.cells import Side
-from briefreader.render.comparison import Block, View, sign_run
+from briefreader.render.comparison import Block, Said, View, said_lines
 from briefreader.render.dates import display_date
 from briefreader.render.display import display_line
 from briefreader.render.glyphs import Glyphs
@@ -14,16 +14,13 @@ from briefreader.render.lines import (
     Line,
     Role,
     Run,
-    cut_lines,
     join_lines,
     line_width,
-    mark_line,
     spread,
     truncate,
     truncate_line,
 )
 from briefreader.render.statements import summary_parts
-from briefreader.render.wrap import wrap
 
 Names = Mapping[Side, str]
 """What to call the two reports."""
@@ -162,35 +159,33 @@ def head_lines(
     return [spread(first, told, width, glyphs.ellipsis), second]
 
 
-def finding_lines(
-    block: Block, names: Names, glyphs: Glyphs, width: int, height: int
-) -> list[Line]:
+def finding_lines(block: Block, names: Names, glyphs: Glyphs, width: int) -> list[Line]:
     """Say in words what was found in a block, or else what its sign means."""
-    return cut_lines(_finding_lines(block, names, glyphs, width), height, width, glyphs.ellipsis)
+    room = finding_room(width)
+    lines = said_lines(block.says, room, glyphs)
+    if not lines and block.kind == "row" and (meaning := _meaning(block, names, glyphs, width)):
+        lines = said_lines((Said(block.sign, meaning),), room, glyphs, ("muted",))
+    return [(Run(" "), *line) for line in lines]
 
 
-def _finding_lines(block: Block, names: Names, glyphs: Glyphs, width: int) -> list[Line]:
-    lines: list[Line] = []
-    for sign, text in block.says:
-        lead: Line = (Run(" "), sign_run(sign, glyphs), Run(" ")) if sign else (Run("   "),)
-        for start, end in wrap(text, max(10, width - 4)):
-            lines.append((*lead, *mark_line(text, start, end, ())))
-            lead = (Run("   "),)
-    if lines or block.kind != "row":
-        return lines
+def finding_room(width: int) -> int:
+    """Return how many of `width` cells what was found can take: one at either end stays free."""
+    return width - 2
+
+
+def _meaning(block: Block, names: Names, glyphs: Glyphs, width: int) -> str:
     shown = _shortened(names, glyphs, 3 * width)
     match block.sign:
         case "same":
-            meaning = "both say this"
+            return "both say this"
         case "reworded":
-            meaning = "both say this in other words; what differs is underlined"
+            return "both say this in other words; what differs is underlined"
         case "only-left":
-            meaning = f"only {shown['left']} says this"
+            return f"only {shown['left']} says this"
         case "only-right":
-            meaning = f"only {shown['right']} says this"
+            return f"only {shown['right']} says this"
         case _:
-            return []
-    return [(Run(" "), sign_run(block.sign, glyphs), Run(f" {meaning}", ("muted",)))]
+            return ""
 
 
 def nothing_line(view: View) -> Line:

@@ -13,12 +13,13 @@ from briefreader.models.annotation import Span
 from briefreader.models.comparison import Comparison
 from briefreader.render.cells import Side
 from briefreader.render.comparison import Block, ComparisonLayout, View
-from briefreader.render.lines import BLANK, Line, Run
+from briefreader.render.lines import BLANK, Line, Run, cut_lines
 from briefreader.tui.actions import actions_of
 from briefreader.tui.bindings import bindings
 from briefreader.tui.screens.base import SAY_BUSY_AFTER
 from briefreader.tui.screens.compare.headings import (
     finding_lines,
+    finding_room,
     head_lines,
     nothing_line,
     summary_line,
@@ -32,12 +33,15 @@ from briefreader.tui.widgets.key_bar import KeyBar
 from briefreader.tui.widgets.line_bar import LineBar
 from briefreader.tui.widgets.line_stack import LineStack
 
+LOW = 20
+"""Lines of a screen below which headings and findings take fewer of them."""
+
 
 class CompareScreen(ComparisonMoves):
     """Two articles of the library, compared."""
 
     BINDINGS = bindings("compare")
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]  # noqa: RUF012  declared so
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (LOW, "-high")]  # noqa: RUF012  declared so
 
     def __init__(
         self,
@@ -134,6 +138,7 @@ class CompareScreen(ComparisonMoves):
             widths,
             side,
             self.session.glyphs,
+            (finding_room(self.size.width), self._findings_height),
         )
 
     # -- what stands around the columns
@@ -185,7 +190,17 @@ class CompareScreen(ComparisonMoves):
         if block is None:
             stack.show([nothing_line(self._view)])
         else:
-            stack.show(finding_lines(block, self._names, self.session.glyphs, *stack.size))
+            lines = finding_lines(block, self._names, self.session.glyphs, self.size.width)
+            height = self._findings_height
+            if not self.columns.single:
+                height = max(height, min(len(lines), self.size.height // 3))
+            stack.styles.height = height
+            stack.show(cut_lines(lines, height, self.size.width, self.session.glyphs.ellipsis))
+
+    @property
+    def _findings_height(self) -> int:
+        """Lines for what was found in a row; more where two columns leave the room for it."""
+        return 2 if self.size.height < LOW else 3
 
     def on_resize(self, event: Resize) -> None:
         """Fit the headings to the new width."""

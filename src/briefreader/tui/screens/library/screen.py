@@ -75,6 +75,7 @@ class LibraryScreen(
         """Read the list, and begin to look for changes once it is on the screen."""
         self.folds = self.session.settings.show_stories
         self.articles.focus()
+        self.watch(self.articles, "cursor", self.show_place, init=False)  # painted in one go
         self._show_focus(self.articles)
         self.session.on_index = self.follow_index
         self.session.on_restart = self.complain

@@ -21,6 +21,13 @@ AGENCIES = ("", "AP", "Reuters", "AP, Reuters", "PA Media")
 DATES = ("", "2022", "2022-01", "2022-01-09", "2022-01-09T17:41", "2022-02-10", "2021-12-31T23:59Z")
 LANGUAGES = ("", "en", "en", "de", "ru", "xx")
 TAGS = ("middle east", "snow", "Talks")
+HOSTILE = (
+    *'()"“”„«»*?~^:\\-+!. ',
+    " AND ", " OR ", " NOT ", "AND", "title:", "date:", "newer:", "is:", "has:", "tag:", "story:",
+    "lang:", "x:", "2022-01", "..", "3d", "unread", "~2", "^2", "talks", "négociations", "東京都",
+    "صلح", "é", "\u0301", "\ud800", "\x00", "\u202e", "🙂", "100,000", "it's", "a" * 70, "\n", "/",
+    "a*", "t*k*", "date:2024", "is:unread", "harbour", "[", "]", "{", "}", "|", "&&", "9" * 30, "İ", "ﬁ",
+)  # fmt: skip
 TEXT_FIELDS = ("text", "text", "text_exact", "title", "title_exact", "body", "body_exact")
 
 
@@ -41,6 +48,11 @@ def random_article(draw: random.Random, number: int) -> ArticleText:
         tags=tuple(draw.sample(TAGS, draw.randint(0, 2))),
         story=draw.choice((None, 1, 2, 3)),
     )
+
+
+def hostile_query(draw: random.Random) -> str:
+    """Return what nobody types: signs of the query language and odd characters in a heap."""
+    return "".join(draw.choices(HOSTILE, k=draw.randint(0, draw.choice((5, 40, 200)))))
 
 
 def random_query(draw: random.Random, depth: int = 3) -> query.Query:

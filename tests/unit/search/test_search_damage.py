@@ -3,24 +3,22 @@
 # ruff: noqa: S301, S311  # tests of traps, and random ones
 
 import contextlib
-import os
 import pickle
 import random
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from search_samples import random_article, random_query
+from search_sizes import DAMAGES, SEED
 from whoosh import query
 
 from briefreader.errors import IndexUnusableError
 from briefreader.search import arrays, merge
 from briefreader.search.collect import Matches
 from briefreader.search.index import ArticleIndex
-from briefreader.search.toc import TOC_NAME
-
-TRIES = int(os.environ.get("BRIEFREADER_DAMAGE_TRIES", "60"))
-"""Set it to 1000 for the long run."""
+from briefreader.search.toc import TOC_NAME, ArticleFileIndex
 
 QUERIES = [random_query(random.Random(seed)) for seed in range(25)]
 
@@ -48,25 +46,64 @@ def index_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
+def change_a_byte(folder: Path, draw: random.Random) -> Callable[[], None]:
+    """Change a byte of any file, rather of a large one; return what undoes it."""
+    files = sorted(path for path in folder.iterdir() if path.stat().st_size)
+    sizes = [path.stat().st_size for path in files]
+    path = draw.choices(files, sizes if draw.random() < 0.7 else None)[0]
+    data = path.read_bytes()
+    place = draw.randrange(len(data))
+    changed = bytes([data[place] ^ draw.randint(1, 255)])
+    path.write_bytes(data[:place] + changed + data[place + 1 :])
+
+    def undo() -> None:
+        path.write_bytes(data)
+
+    return undo
+
+
 def test_a_changed_byte_anywhere_is_noticed_or_harmless(index_folder: Path) -> None:
     sound = answers(index_folder)
-    draw = random.Random(8)
+    draw = random.Random(SEED)
     noticed = 0
-    for _ in range(TRIES):
-        files = sorted(path for path in index_folder.iterdir() if path.is_file())
-        sizes = [path.stat().st_size for path in files]
-        path = draw.choices(files, sizes if draw.random() < 0.7 else [bool(s) for s in sizes])[0]
-        data = path.read_bytes()
-        place = draw.randrange(len(data))
-        changed = bytes([data[place] ^ draw.randint(1, 255)])
-        path.write_bytes(data[:place] + changed + data[place + 1 :])
+    for number in range(DAMAGES):
+        undo = change_a_byte(index_folder, draw)
         try:
-            assert answers(index_folder) == sound, (path.name, place)
+            assert answers(index_folder) == sound, number
         except IndexUnusableError:
             noticed += 1
-        path.write_bytes(data)
-    assert noticed > TRIES / 2
+        undo()
+    assert noticed > DAMAGES / 2
     assert answers(index_folder) == sound
+
+
+def merge_all(folder: Path) -> None:
+    ArticleFileIndex(folder).optimize()
+
+
+def exchange_some(folder: Path) -> None:
+    draw = random.Random(5)
+    puts = [random_article(draw, number) for number in range(70, 100)]
+    ArticleIndex.open(folder).apply(puts, range(1, 40), 200)
+
+
+@pytest.mark.parametrize("change", [merge_all, exchange_some])
+def test_damage_is_not_carried_into_new_segments(
+    index_folder: Path, tmp_path: Path, change: Callable[[Path], None]
+) -> None:
+    """What a merge copies gets new checksums, so it has to be looked at before."""
+    folder = tmp_path / "copy"
+    shutil.copytree(index_folder, folder)
+    change(folder)
+    sound = answers(folder)
+    draw = random.Random(SEED)
+    for number in range(DAMAGES // 2):
+        shutil.rmtree(folder)
+        shutil.copytree(index_folder, folder)
+        change_a_byte(folder, draw)
+        with contextlib.suppress(IndexUnusableError):
+            change(folder)
+            assert answers(folder) == sound, number
 
 
 def test_a_file_cut_short_or_gone_is_noticed(index_folder: Path) -> None:

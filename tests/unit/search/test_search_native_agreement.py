@@ -13,6 +13,7 @@ import random
 
 import pytest
 from search_samples import WORDS, random_article
+from search_sizes import AGREEMENTS, SEED
 from whoosh import query
 from whoosh.searching import Searcher
 
@@ -21,7 +22,6 @@ from briefreader.search.index import ArticleIndex
 from briefreader.search.toc import ArticleFileIndex
 from briefreader.search.view import IndexView
 
-CASES = 400
 EXACT = ("text_exact", "title_exact", "body_exact")
 
 
@@ -78,11 +78,11 @@ def tree(draw: random.Random, depth: int) -> query.Query:
     )
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(SEED, SEED + 4))
 def test_whoosh_finds_the_same_articles(both: tuple[IndexView, Searcher], seed: int) -> None:
     view, searcher = both
     draw = random.Random(seed)
-    for _ in range(CASES // 4):
+    for _ in range(AGREEMENTS // 4):
         wanted = tree(draw, 2)
         natively = {searcher.stored_fields(doc)["id"] for doc in searcher.docs_for_query(wanted)}
         assert set(view.find(wanted, limit=1000).ids) == natively, wanted

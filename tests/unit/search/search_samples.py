@@ -26,8 +26,11 @@ HOSTILE = (
     " AND ", " OR ", " NOT ", "AND", "title:", "date:", "newer:", "is:", "has:", "tag:", "story:",
     "lang:", "x:", "2022-01", "..", "3d", "unread", "~2", "^2", "talks", "négociations", "東京都",
     "صلح", "é", "\u0301", "\ud800", "\x00", "\u202e", "🙂", "100,000", "it's", "a" * 70, "\n", "/",
-    "a*", "t*k*", "date:2024", "is:unread", "harbour", "[", "]", "{", "}", "|", "&&", "9" * 30, "İ", "ﬁ",
+    "a*", "t*k*", "date:2024", "is:unread", "harbour", "[", "]", "{", "}", "|", "&&", "9" * 30,
+    "İ", "ﬁ",
 )  # fmt: skip
+"""Signs and words of the query language, and characters that trip programs up."""
+
 TEXT_FIELDS = ("text", "text", "text_exact", "title", "title_exact", "body", "body_exact")
 
 

@@ -11,8 +11,19 @@ from search_samples import random_article, random_query
 from search_sizes import SEED, STEPS
 from whoosh import query
 
+from briefreader.search import (
+    collect,
+    combine,
+    docsets,
+    hits,
+    inverted,
+    join,
+    merge,
+    places,
+    spool,
+    stored_stems,
+)
 from briefreader.search import index as index_module
-from briefreader.search import inverted, join, merge, spool, stored_stems
 from briefreader.search.collect import Matches
 from briefreader.search.columns import outlet_key
 from briefreader.search.index import ArticleIndex
@@ -32,6 +43,21 @@ def small_limits(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(join, "PIECE", 12)
     monkeypatch.setattr(merge, "SEGMENT_LIMIT", 14)
     monkeypatch.setattr(index_module, "SEGMENT_LIMIT", 14)
+
+
+def vary_paths(monkeypatch: pytest.MonkeyPatch, draw: random.Random) -> None:
+    """Let few articles go the ways that only many would: the choice must not show."""
+    many = draw.choice((1, 3, 12, 100))
+    for module in (hits, combine):
+        monkeypatch.setattr(module, "MANY", many)
+    monkeypatch.setattr(combine, "_FEW", draw.choice((1, 8, 100)))
+    for module in (docsets, places):
+        monkeypatch.setattr(module, "_SPARSE", draw.choice((0, 1, 12)))
+    monkeypatch.setattr(places, "_FEW", draw.choice((0, 1, 5)))
+    monkeypatch.setattr(places, "_FREQUENT", draw.choice((1, 64, 100_000)))
+    for module in (docsets, collect):
+        monkeypatch.setattr(module, "_LONG", draw.choice((1, 4, 100)))
+    monkeypatch.setattr(collect, "_COLUMNS", draw.choice((1, 2, 8)))
 
 
 class Machine:
@@ -125,8 +151,10 @@ class Machine:
 
 @pytest.mark.parametrize("seed", range(SEED, SEED + 3))
 def test_any_sequence_of_steps_leaves_an_index_that_answers_like_the_oracle(
-    tmp_path: Path, seed: int
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int
 ) -> None:
     machine = Machine(tmp_path / "index", seed)
-    for _ in range(STEPS // 3):
+    for number in range(STEPS // 3):
+        if number % 10 == 0:
+            vary_paths(monkeypatch, machine.draw)
         machine.step()

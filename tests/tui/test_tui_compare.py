@@ -76,6 +76,18 @@ async def test_enter_on_a_moved_row_leads_to_its_place_and_back(
         assert text_under_cursor(screen) == (FERRIES, FERRIES)
 
 
+@pytest.mark.parametrize("key", ["1", "z"])
+async def test_another_view_keeps_a_cursor_that_stands_where_a_passage_moved_from(
+    open_app: Open, story: list[int], key: str
+) -> None:
+    async with open_app(size=(200, 40)) as pilot:
+        screen = await open_comparison(pilot, story[1], story[0])
+        await press(pilot, "g")
+        assert text_under_cursor(screen) == ("", FERRIES)
+        await press(pilot, key)
+        assert screen.columns.current <= 1
+
+
 async def test_a_moved_place_says_where_its_row_is(open_app: Open, story: list[int]) -> None:
     async with open_app(size=(140, 40)) as pilot:
         screen = await open_comparison(pilot, story[0], story[1])
@@ -200,26 +212,6 @@ async def test_the_end_of_a_long_finding_can_be_read(
         assert any(said in " ".join(each.split()) for each in (below, inside))
         if said not in " ".join(below.split()):
             assert layout.block_height(0) == block.height + len(block.inset)
-
-
-async def test_what_a_sign_means_is_read_to_its_end_on_a_narrow_screen(
-    open_app: Open, library: Library
-) -> None:
-    async with open_app(size=(40, 15)) as pilot:
-        await press(pilot, "v", "j", "v", "c", "2")
-        screen = pilot.app.screen
-        assert isinstance(screen, CompareScreen)
-        reworded = [
-            number
-            for number, block in enumerate(screen.columns.layout_shown.blocks)  # type: ignore[union-attr]
-            if block.sign == "reworded" and not block.says
-        ]
-        screen.columns._go_to(reworded[0])
-        await settle(pilot)
-        said = " ".join(
-            line_text(line).strip() for line in screen.query_one("#findings", LineStack).lines
-        )
-        assert said == "~ both say this in other words; what differs is underlined"
 
 
 async def test_a_remark_takes_the_last_line_and_goes_with_the_next_key(

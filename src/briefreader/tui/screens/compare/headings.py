@@ -25,8 +25,10 @@ from briefreader.render.statements import summary_parts
 Names = Mapping[Side, str]
 """What to call the two reports."""
 
-_NAME_SHARE = 6
-"""A name takes this part of the screen at most where it stands among other words."""
+UNDERLINED = "; what differs is underlined"
+"""Said of a row only where few enough of its words differ to be marked."""
+_NAME_SHARES = (6, 10)
+"""Parts of the screen that a name takes at most among other words, and where words are many."""
 
 
 def summary_line(comparison: Comparison, names: Names, glyphs: Glyphs, width: int) -> Line:
@@ -39,8 +41,13 @@ def summary_line(comparison: Comparison, names: Names, glyphs: Glyphs, width: in
         for text, role in summary_parts(comparison, shown["left"], shown["right"])
     ]
     joint = f" {glyphs.separator} "
+    shorter = (_shortened(names, glyphs, width, share) for share in _NAME_SHARES)
     return _first_that_fits(
-        (_signed(parts, joint), _signed(parts, "  "), _few_words(comparison, shown, glyphs)),
+        (
+            _signed(parts, joint),
+            _signed(parts, "  "),
+            *(_few_words(comparison, shown, glyphs) for shown in shorter),
+        ),
         width,
         otherwise=_no_words(comparison, glyphs),
     )
@@ -72,12 +79,14 @@ def _sign(role: Role, glyphs: Glyphs) -> str:
 
 
 def _few_words(comparison: Comparison, names: Names, glyphs: Glyphs) -> Line:
-    """Say it with the names, and all that differs as one number."""
+    """Say it with the names alone of the two, and all that differs as one number."""
     words: dict[Role, str] = {
         "ink": " shared",
         "reworded": " reworded",
         "only-left": f" {names['left']}",
         "only-right": f" {names['right']}",
+        "differs": " differ",
+        "muted": " copied",
         "faint": " rejected",
     }
     parts = [
@@ -99,14 +108,16 @@ def _counts(comparison: Comparison) -> Iterator[tuple[str, Role]]:
     yield str(counts.reworded), "reworded"
     yield str(counts.only_left), "only-left"
     yield str(counts.only_right), "only-right"
-    yield str(counts.quotes_altered + counts.figures_differ + counts.titles_differ), "differs"
-    yield f"{counts.copied:.0%}", "muted"
+    if differing := counts.quotes_altered + counts.figures_differ + counts.titles_differ:
+        yield str(differing), "differs"
+    if (copied := f"{counts.copied:.0%}") != "0%":
+        yield copied, "muted"
     if counts.rejected:
         yield str(counts.rejected), "faint"
 
 
-def _shortened(names: Names, glyphs: Glyphs, width: int) -> Names:
-    room = width // _NAME_SHARE
+def _shortened(names: Names, glyphs: Glyphs, width: int, share: int = _NAME_SHARES[0]) -> Names:
+    room = width // share
     return {
         side: truncate(display_line(name), room, glyphs.ellipsis) for side, name in names.items()
     }
@@ -179,13 +190,18 @@ def _meaning(block: Block, names: Names, glyphs: Glyphs, width: int) -> str:
         case "same":
             return "both say this"
         case "reworded":
-            return "both say this in other words; what differs is underlined"
+            underlined = any("edit" in run.roles for run in _runs(block))
+            return f"both say this in other words{UNDERLINED * underlined}"
         case "only-left":
             return f"only {shown['left']} says this"
         case "only-right":
             return f"only {shown['right']} says this"
         case _:
             return ""
+
+
+def _runs(block: Block) -> Iterator[Run]:
+    return (run for line in (*block.left, *block.right, *block.inset) for run in line)
 
 
 def nothing_line(view: View) -> Line:

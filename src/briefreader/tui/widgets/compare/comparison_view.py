@@ -97,9 +97,10 @@ class ComparisonView(VerticalScroll, can_focus=True, inherit_bindings=False):
     @property
     def place(self) -> Place | None:
         """Where the cursor stands, to find it again in another layout."""
-        block = self.block
-        if block is not None:
-            for side in (self.side, self.across):
+        layout = self._layout_shown
+        for block in layout.blocks[layout.current :] if layout and layout.current >= 0 else ():
+            # What was moved from here is found where it was moved to: its neighbour stays.
+            for side in (self.side, self.across) if block.kind != "moved" else ():
                 for span in block.spans(side)[:1]:
                     return side, span
         return None

@@ -110,6 +110,43 @@ async def test_one_side_at_a_time_a_moved_row_leads_to_the_other_reports_place(
         assert screen.columns.current == len(layout.blocks) - 1
 
 
+# -- by the pointer
+
+
+async def click(pilot: Pilot[str], selector: str, text: str, *, at: int = 0) -> None:
+    """Click on the cell of a heading where `text` begins, or `at` cells further."""
+    widget = pilot.app.screen.query_one(selector)
+    assert isinstance(widget, LineBar | LineStack)
+    x = widget.render_line(0).text.index(text)
+    await pilot.click(selector, offset=(x + at, 0))
+    await settle(pilot)
+
+
+@pytest.mark.parametrize("size", [(140, 40), (80, 24), (40, 15)])
+async def test_a_click_on_the_name_of_a_view_shows_it(
+    open_app: Open, story: list[int], size: tuple[int, int]
+) -> None:
+    async with open_app(size=size) as pilot:
+        screen = await open_comparison(pilot, story[0], story[1])
+        for number, view in ((5, "facts"), (2, "shared"), (1, "all")):
+            await click(pilot, "#views", f" {number} ", at=1)
+            assert screen.columns.layout_shown is not None
+            assert screen.columns.layout_shown.view == view
+
+
+async def test_a_click_on_a_heading_goes_to_its_side_and_its_braces_change_the_outlet(
+    open_app: Open, story: list[int]
+) -> None:
+    async with open_app(size=(140, 40)) as pilot:
+        screen = await open_comparison(pilot, story[0], story[1])
+        await click(pilot, "#head-right", "Right Star")
+        assert screen.columns.side == "right"
+        await click(pilot, "#head-right", "}")
+        assert "Third Herald" in head(screen, "right")
+        await click(pilot, "#head-right", "{")
+        assert "Right Star" in head(screen, "right")
+
+
 # -- which side is changed
 
 

@@ -250,6 +250,21 @@ async def test_a_second_click_opens_the_report(open_app: Open) -> None:
         assert screen._article == 2
 
 
+async def test_a_click_on_a_heading_chooses_rows_or_an_outlet(open_app: Open) -> None:
+    async with ledger(open_app, size=(140, 40)) as pilot:
+        tabs = screen_of(pilot).query_one("#ledger-tabs", LineBar).render_line(0).text
+        await pilot.click("#ledger-tabs", offset=(tabs.index("2 differ"), 0))
+        await settle(pilot)
+        layout = screen_of(pilot).table.layout_shown
+        assert layout is not None
+        assert layout.choice == "differ"
+        for column in (1, 0):
+            name = layout.outlet(column)
+            await pilot.click("#ledger-head", offset=(head(pilot).index(name), 0))
+            await settle(pilot)
+            assert screen_of(pilot).table.column == column
+
+
 async def test_a_report_without_a_story_has_no_ledger(open_app: Open) -> None:
     async with open_app() as pilot:
         await press(pilot, "G", "m")

@@ -170,6 +170,17 @@ def head_lines(
     return [spread(first, told, width, glyphs.ellipsis), second]
 
 
+def step_at(head: Line, x: int) -> int:
+    """Return which way cell `x` of a heading leads among the choices; 0 for neither."""
+    begin = 0
+    for run in head:
+        end = begin + line_width((run,))
+        if "key" in run.roles and begin <= x < end:
+            return -1 if 2 * (x - begin) < end - begin else 1
+        begin = end
+    return 0
+
+
 def finding_lines(block: Block, names: Names, glyphs: Glyphs, width: int) -> list[Line]:
     """Say in words what was found in a block, or else what its sign means."""
     room = finding_room(width)

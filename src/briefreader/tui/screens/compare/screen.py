@@ -2,10 +2,9 @@
 
 from typing import get_args
 
-from textual import on, work
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.events import Resize
 
 from briefreader.errors import BriefreaderError
 from briefreader.library.references import ArticleReference
@@ -14,6 +13,7 @@ from briefreader.models.comparison import Comparison
 from briefreader.render.cells import Side
 from briefreader.render.comparison import Block, ComparisonLayout, View
 from briefreader.render.lines import BLANK, Line, Run, cut_lines
+from briefreader.render.tabs import tab_at
 from briefreader.tui.actions import actions_of
 from briefreader.tui.bindings import bindings
 from briefreader.tui.screens.base import SAY_BUSY_AFTER
@@ -22,6 +22,7 @@ from briefreader.tui.screens.compare.headings import (
     finding_room,
     head_lines,
     nothing_line,
+    step_at,
     summary_line,
     views_line,
 )
@@ -202,7 +203,7 @@ class CompareScreen(ComparisonMoves):
         """Lines for what was found in a row; more where two columns leave the room for it."""
         return 2 if self.size.height < LOW else 3
 
-    def on_resize(self, event: Resize) -> None:
+    def on_resize(self, event: events.Resize) -> None:
         """Fit the headings to the new width."""
         if event.size.width:
             self.call_after_refresh(self._show_headings)
@@ -260,32 +261,40 @@ class CompareScreen(ComparisonMoves):
 
     def action_view_all(self) -> None:
         """Show every row."""
-        self._show_view("all")
+        self._choose_view("all")
 
     def action_view_shared(self) -> None:
         """Show what both say."""
-        self._show_view("shared")
+        self._choose_view("shared")
 
     def action_view_left(self) -> None:
         """Show what only the left report says."""
-        self._show_one_side("left")
+        self._choose_view("left")
 
     def action_view_right(self) -> None:
         """Show what only the right report says."""
-        self._show_one_side("right")
-
-    def _show_one_side(self, side: Side) -> None:
-        if self.columns.single:
-            self.columns.side = side
-        self._show_view(side)
+        self._choose_view("right")
 
     def action_view_facts(self) -> None:
         """Show quotations, figures, people and notes."""
-        self._show_view("facts")
+        self._choose_view("facts")
 
     def action_view_copied(self) -> None:
         """Show what both print word for word."""
-        self._show_view("copied")
+        self._choose_view("copied")
+
+    def _choose_view(self, view: View) -> None:
+        if self.columns.single and (view == "left" or view == "right"):
+            self.columns.side = view
+        self._show_view(view)
+
+    @on(events.Click, "#views")
+    def click_view(self, event: events.Click) -> None:
+        """Show the view whose name was clicked."""
+        names = views_line(self._names, self._view, self.session.glyphs, self.size.width)
+        number = tab_at(names, event.x)
+        if number is not None:
+            self._choose_view(get_args(View)[number])
 
     # -- the reader's verdict
 
@@ -339,6 +348,18 @@ class CompareScreen(ComparisonMoves):
         else:
             self.pair = changed
             self.compare()
+
+    @on(events.Click, "#heads LineStack")
+    def click_head(self, event: events.Click) -> None:
+        """Go to the side whose heading was clicked; its braces change what it shows."""
+        for side in get_args(Side):
+            head = self.query_one(f"#head-{side}", LineStack)
+            if event.widget is not head:
+                continue
+            if side != self.columns.side:
+                self.columns.go_to_side(side)
+            elif head.lines and (step := step_at(head.lines[0], event.x)):
+                self._change_side(step)
 
     @work(group="opening", exclusive=True)
     async def action_ledger(self) -> None:

@@ -1,15 +1,15 @@
 """The ledger screen: which rows of a story's ledger are shown, where the cursor goes."""
 
-from textual import on, work
+from textual import events, on, work
 from textual.app import ComposeResult
-from textual.events import Resize
 
 from briefreader.errors import BriefreaderError
 from briefreader.models.ledger import Ledger, LedgerChoice, LedgerRow
 from briefreader.render.cells import Side
 from briefreader.render.display import display_line
-from briefreader.render.ledger import LedgerLayout
+from briefreader.render.ledger import CHOICES, LedgerLayout
 from briefreader.render.lines import Run
+from briefreader.render.tabs import tab_at
 from briefreader.tui.actions import actions_of
 from briefreader.tui.bindings import bindings
 from briefreader.tui.screens.base import SAY_BUSY_AFTER, BriefreaderScreen
@@ -140,7 +140,7 @@ class LedgerScreen(BriefreaderScreen[None]):
         else:
             stack.show(layout.detail(table.cursor, table.column, self._detail_height))
 
-    def on_resize(self, event: Resize) -> None:
+    def on_resize(self, event: events.Resize) -> None:
         """Lay the ledger out for another size, keeping the cursor on its row."""
         if event.size.width:
             self.call_after_refresh(self._show)
@@ -208,6 +208,22 @@ class LedgerScreen(BriefreaderScreen[None]):
     def action_rows_agree(self) -> None:
         """Show what all that mention it agree on."""
         self._choose("agree")
+
+    @on(events.Click, "#ledger-tabs")
+    def click_choice(self, event: events.Click) -> None:
+        """Show the rows whose name was clicked."""
+        layout = self.table.layout_shown
+        number = tab_at(layout.tabs(), event.x) if layout else None
+        if number is not None:
+            self._choose(CHOICES[number])
+
+    @on(events.Click, "#ledger-head")
+    def click_outlet(self, event: events.Click) -> None:
+        """Go to the outlet whose name was clicked."""
+        table, layout = self.table, self.table.layout_shown
+        column = layout.column_at(event.x, table.first_column) if layout else None
+        if column is not None:
+            table.step_outlet(column - table.column)
 
     # -- to the evidence
 

@@ -399,7 +399,7 @@ def test_a_feed_is_found_by_id_address_and_title(server: LoopbackServer, library
     feed = follow(library, url)
     for named in (str(feed), url, "harbour post"):
         assert library.find_feed(named).id == feed
-    with pytest.raises(NotFoundError):
+    with pytest.raises(NotFoundError, match="no feed 'Other'"):
         library.find_feed("Other")
 
 

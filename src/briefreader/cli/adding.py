@@ -13,6 +13,7 @@ from briefreader.cli.progress import ProgressBar
 from briefreader.cli.session import (
     Format,
     Session,
+    complete_files,
     data_dir_option,
     example,
     format_option,
@@ -30,7 +31,9 @@ from briefreader.models.article import AddOutcome
         "briefreader add --watch ~/Reports",
     ),
 )
-@click.argument("inputs", nargs=-1, required=True, metavar="PATH|URL|-...")
+@click.argument(
+    "inputs", nargs=-1, required=True, metavar="PATH|URL|-...", shell_complete=complete_files
+)
 @click.option("--outlet", help="Outlet of all these reports.")
 @click.option("--published", metavar="DATE", help="Publication date of all these reports.")
 @click.option("--lang", metavar="CODE", help="Language of all these reports, such as en.")

@@ -11,6 +11,7 @@ from briefreader.cli import output
 from briefreader.cli.progress import ProgressBar
 from briefreader.cli.session import (
     Session,
+    complete_files,
     data_dir_option,
     example,
     pass_session,
@@ -32,8 +33,8 @@ ComparisonFormat = Literal["text", "json", "md", "html"]
         "briefreader compare --pairs pairs.jsonl > comparisons.jsonl",
     ),
 )
-@click.argument("left", required=False, metavar="A")
-@click.argument("right", required=False, metavar="B")
+@click.argument("left", required=False, metavar="A", shell_complete=complete_files)
+@click.argument("right", required=False, metavar="B", shell_complete=complete_files)
 @click.option(
     "--pairs",
     type=click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=Path),
@@ -84,7 +85,9 @@ def compare(
     short_help="Print what files say as JSON.",
     epilog=example("briefreader annotate report.txt archive.jsonl > annotated.jsonl"),
 )
-@click.argument("references", nargs=-1, required=True, metavar="FILE|ID...")
+@click.argument(
+    "references", nargs=-1, required=True, metavar="FILE|ID...", shell_complete=complete_files
+)
 @data_dir_option
 @pass_session
 def annotate(session: Session, references: tuple[str, ...]) -> int:

@@ -10,6 +10,7 @@ from briefreader.cli.network import offline_option, private_hosts_option
 from briefreader.cli.session import (
     Format,
     Session,
+    complete_files,
     data_dir_option,
     example,
     format_option,
@@ -39,7 +40,9 @@ def feeds() -> None:
         "briefreader feeds add --full-text --selector div.story https://example.org/rss",
     ),
 )
-@click.argument("inputs", nargs=-1, required=True, metavar="URL|FILE...")
+@click.argument(
+    "inputs", nargs=-1, required=True, metavar="URL|FILE...", shell_complete=complete_files
+)
 @click.option("--folder", default="", metavar="NAME", help="File it there; / goes deeper.")
 @click.option("--title", default="", metavar="TEXT", help="What to call it.")
 @click.option("--full-text", is_flag=True, help="Fetch each entry's page for its whole text.")

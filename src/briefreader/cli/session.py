@@ -12,6 +12,8 @@ from briefreader.config import Settings, load_settings
 from briefreader.locations import Locations
 
 if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
     from briefreader.library import Library
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -74,6 +76,15 @@ def data_dir_option(command: Command) -> Command:
         callback=_choose_folder,
         help="Keep library, index, settings and log in DIR (also: BRIEFREADER_HOME).",
     )(command)
+
+
+def complete_files(
+    _: click.Context, __: click.Parameter, incomplete: str
+) -> "list[CompletionItem]":
+    """Let the shell complete names of files, where they may stand among other things."""
+    from click.shell_completion import CompletionItem
+
+    return [CompletionItem(incomplete, type="file")]
 
 
 def format_option(command: Command) -> Command:

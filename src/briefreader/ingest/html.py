@@ -1,5 +1,6 @@
 """Reads a saved page: its report, what it says about itself, and what stands around it."""
 
+import re
 from typing import TYPE_CHECKING
 
 from briefreader.errors import InputError
@@ -34,6 +35,12 @@ _MOST_PROBES = 50
 _LONGEST_DATELINE = 120
 _BESIDE_DATE = 10
 """Words that may stand beside a date on the line that states it: weekday, hour, name, label."""
+_ASKS_FOR_SCRIPTS = re.compile(
+    r"\b(?:enable|turn on|needs?|requires?) (?:javascript|js)\b|\bjavascript (?:is|must)\b",
+    re.IGNORECASE,
+)
+_FEW_SCRIPTS = 3
+"""Scripts up to which a page may simply be empty."""
 _SHORT_REPORT = 60
 """Words under which a page with a paywall, or made by scripts, is said to be incomplete."""
 
@@ -53,9 +60,9 @@ def read_page(data: bytes, source: str = "", url: str = "") -> Report:
     _remove_captions(tree)
     paragraphs = fill_gaps(extract_paragraphs(tree, metadata.stated_body), blocks)
     lines = _body_lines(paragraphs, blocks)
-    if not lines:
-        raise InputError(_why_empty(metadata, data))
     clean_lines(lines, draft, titled=bool(draft.get("title")))
+    if not any(line.role == "body" for line in lines):
+        raise InputError(_why_empty(metadata, tree))
     _read_surroundings(blocks, lines, draft)
     if metadata.live:
         draft.flag("live blog")
@@ -149,9 +156,10 @@ def _stated_date(text: str, lang: str) -> str:
     return found.iso if beside <= _BESIDE_DATE else ""
 
 
-def _why_empty(metadata: PageMetadata, data: bytes) -> str:
+def _why_empty(metadata: PageMetadata, tree: "HtmlElement") -> str:
     if metadata.paywalled:
         return "is a page behind a paywall: no text was saved with it"
-    if data.count(b"<script") > 3:
+    asked = _ASKS_FOR_SCRIPTS.search(tree.text_content())
+    if asked or sum(1 for _ in tree.iter("script")) > _FEW_SCRIPTS:
         return "is a page without text: its scripts would have to run first"
     return "is a page without a report on it"

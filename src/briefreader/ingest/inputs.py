@@ -11,7 +11,7 @@ import os
 import stat
 import sys
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain
@@ -111,6 +111,8 @@ def _read_given(given: str) -> Iterator[Found]:
     path = Path(given).expanduser()
     if path.is_dir():
         yield from _read_folder(path)
+    elif "://" in given and not os.path.lexists(path):
+        raise InputError("is not an http or https address")
     elif not os.path.lexists(path) and glob.has_magic(given):
         yield from _read_pattern(given)
     else:
@@ -119,10 +121,13 @@ def _read_given(given: str) -> Iterator[Found]:
 
 def _read_folder(folder: Path) -> Iterator[Found]:
     empty = True
-    for path in walk(folder):
+    closed: list[OSError] = []
+    for path in walk(folder, closed.append):
         empty = False
         yield from _read_file(path)
-    if empty:
+    for error in closed:
+        yield Candidate.failed(shown(error.filename), _why(error))
+    if empty and not closed:
         kinds = ", ".join(sorted(FOLDER_SUFFIXES))
         raise InputError(f"holds no files of a known type ({kinds})")
 
@@ -140,15 +145,16 @@ def _read_pattern(pattern: str) -> Iterator[Found]:
             yield from _read_folder(path)
 
 
-def walk(folder: Path) -> Iterator[Path]:
+def walk(folder: Path, closed: Callable[[OSError], object] | None = None) -> Iterator[Path]:
     """Yield the readable files under `folder` in order of their names.
 
     Follows links, but enters no folder twice; passes over hidden files, what describes the
-    folder itself (README) and the `…_files` that browsers save beside a page.
+    folder itself (README) and the `…_files` that browsers save beside a page. `closed` is told
+    of each folder that cannot be read.
     """
     entered: set[tuple[int, int]] = set()
     count = 0
-    for parent, folders, names in os.walk(folder, followlinks=True):
+    for parent, folders, names in os.walk(folder, onerror=closed, followlinks=True):
         status = Path(parent).stat()
         if (status.st_dev, status.st_ino) in entered:
             folders.clear()

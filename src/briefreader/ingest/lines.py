@@ -5,7 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Literal
 
-from briefreader.models.article import DroppedKind
+from briefreader.models.article import UNSPACED, DroppedKind
 
 Role = DroppedKind | Literal["title", "body"]
 
@@ -24,8 +24,11 @@ class Line:
 
     @property
     def words(self) -> int:
-        """Its length in words."""
-        return len(self.text.split())
+        """Its length in words; two characters of Chinese or Japanese make one."""
+        spaced = len(self.text.split())
+        if self.text.isascii():
+            return spaced
+        return max(spaced, len(UNSPACED.findall(self.text)) // 2)
 
     @property
     def open(self) -> bool:

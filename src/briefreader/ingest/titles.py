@@ -92,7 +92,7 @@ def _fits(line: Line, following: Line | None) -> bool:
     text = line.text
     if not 3 <= line.words <= 30 or len(text) > _LONGEST_TITLE:
         return False
-    if text.endswith(".") and ends_sentence(text) and line.words > 5:
+    if text.endswith("。") or (text.endswith(".") and ends_sentence(text) and line.words > 5):
         return False
     if is_furniture(text) or is_copyright(text) or is_caption(text) or read_byline(text):
         return False
@@ -107,8 +107,8 @@ def _fits(line: Line, following: Line | None) -> bool:
 def title_from_lede(paragraph: str) -> str:
     """Make a title of at most 110 characters from the report's first sentence."""
     sentence = ""
-    for part in re.split(r"(?<=[.!?])\s+", paragraph[:400]):
-        sentence = f"{sentence} {part}".strip()
+    for part in re.split(r"(?<=[.!?])(?=\s)|(?<=[。！？])", paragraph[:400]):
+        sentence = f"{sentence}{part}".strip()
         if not _ABBREVIATION.search(sentence):
             break
     if len(sentence) <= _LEDE_LIMIT:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from briefreader.config import Settings
-from briefreader.errors import InputError
+from briefreader.errors import InputError, NotFoundError
 from briefreader.sanitise import sanitise_line
 from briefreader.store import Store
 
@@ -49,7 +49,9 @@ class FollowedFeeds:
         if len(fitting) > 1:
             ids = ", ".join(str(one.id) for one in fitting)
             raise InputError(f"Several feeds are called {named!r}: {ids}. Name one by its id.")
-        return fitting[0] if fitting else self.feed(-1)
+        if not fitting:
+            raise NotFoundError(f"There is no feed {named!r}; `briefreader feeds list` shows all.")
+        return fitting[0]
 
     def add_feed(
         self,

@@ -38,12 +38,15 @@ class OutletRules:
 def learn_outlet(store: Store, article: "Article", outlet: str) -> None:
     """Learn a host's outlet from the reader's correction of one article.
 
-    Only where the page itself named no outlet: a site that prints the reports of many names
-    each, and a correction of one of them says nothing of the others.
+    Only where the page itself named no outlet, or a rule did: a site that prints the reports of
+    many names each, and a correction of one of them says nothing of the others.
     """
     report = article.report
     host = host_of(report.url)
-    if host and outlet and (not report.outlet or report.provenance.get("outlet") == "inferred"):
+    if not host or not outlet:
+        return
+    unnamed = not report.outlet or report.provenance.get("outlet") == "inferred"
+    if unnamed or store.outlet_rules().get(host) == report.outlet:
         store.set_outlet_rule(host, outlet)
 
 

@@ -7,9 +7,7 @@ from typing import Literal
 
 from briefreader.models.listing import ArticleRow
 
-_UNSPACED = re.compile(
-    "[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
-)
+UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 """Letters of scripts that put no space between words: kana and Chinese characters."""
 
 Provenance = Literal["given", "found", "inferred", "set"]
@@ -83,10 +81,10 @@ class Report:
 
 
 def _count_words(text: str) -> int:
-    if text.isascii() or not _UNSPACED.search(text):
+    if text.isascii() or not UNSPACED.search(text):
         return len(text.split())
-    spaced = _UNSPACED.sub(" ", text).split()
-    return len(_UNSPACED.findall(text)) + sum(any(map(str.isalnum, word)) for word in spaced)
+    spaced = UNSPACED.sub(" ", text).split()
+    return len(UNSPACED.findall(text)) + sum(any(map(str.isalnum, word)) for word in spaced)
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,7 +66,7 @@ class Feeds(Database):
         if {"url", "full_text", "selector"} & chosen.keys():
             chosen |= {"etag": "", "modified": "", "body_key": ""}
         # Whatever was changed may be the cure: nothing waits any longer.
-        chosen |= {"failures": 0, "wait_until": ""}
+        chosen |= {"failures": 0, "problem": "", "wait_until": ""}
         settings = ", ".join(f"{name} = ?" for name in chosen)
         with self.writing() as connection:
             taken = connection.execute(

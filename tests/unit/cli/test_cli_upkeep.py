@@ -7,10 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.shell_completion import ShellComplete
 
 from briefreader import __version__
 from briefreader.cli import main as main_module
 from briefreader.cli import output
+from briefreader.cli.commands import cli
 from briefreader.library import Library
 
 Run = Callable[..., Any]
@@ -117,6 +119,14 @@ def test_completion_prints_a_script(run: Run, shell: str) -> None:
     ran = run("completion", shell)
     assert ran.code == 0
     assert "_BRIEFREADER_COMPLETE" in ran.out
+
+
+@pytest.mark.parametrize("command", ["add", "annotate", "compare", "compare 1", "feeds add"])
+def test_names_of_files_are_completed_where_they_are_taken(command: str) -> None:
+    """The shell does it; it has only to be told that a file may stand there."""
+    words = command.split()
+    asked = ShellComplete(cli, {}, "briefreader", "").get_completions(words, "rep")
+    assert [(item.value, item.type) for item in asked] == [("rep", "file")]
 
 
 def test_the_version_is_said(run: Run) -> None:

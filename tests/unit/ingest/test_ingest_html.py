@@ -198,6 +198,14 @@ def test_a_live_blog_and_a_paywall_are_remarked_on() -> None:
     [
         (b"<html></html>", "without a report"),
         (b"<html><body>" + b"<script>x</script>" * 9 + b"</body></html>", "scripts"),
+        (b"<div id=a></div><noscript>Enable JavaScript to read.</noscript>", "scripts"),
+        (b"<p>Please enable JS and disable any ad blocker</p>", "scripts"),
+        (b"<p>JavaScript is disabled in your browser.</p>", "scripts"),
+        (
+            b'<script type="application/ld+json">{"@type": "NewsArticle", '
+            b'"isAccessibleForFree": false}</script><p>Subscribe to continue reading.</p>',
+            "behind a paywall",
+        ),
         (b"<p>" * 30_000, "has 30,00"),
         (b"<p>" + b"word " * 1_200_000, "holds more text than a page can"),
         (b"<!-- -->", "without"),

@@ -55,6 +55,32 @@ def test_a_folder_that_loops_by_a_link_ends(folder: Path) -> None:
     assert len(read(folder)) == 2
 
 
+def test_a_folder_that_may_not_be_read_is_named(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Neither the folder that was given nor one within it is passed over in silence."""
+    closed, scandir = folder / "a", os.scandir
+
+    def refuse(path: str) -> object:
+        if str(path) == str(closed):
+            raise PermissionError(13, "Permission denied", path)
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    first, second = read(folder)
+    assert first.report
+    for candidate in (second, *read(closed)):
+        assert candidate.source == str(closed)
+        assert candidate.reason == "may not be read: permission denied"
+
+
+@pytest.mark.parametrize("given", ["file:///etc/passwd", "ftp://harbour.example/a*.txt"])
+def test_an_address_of_another_kind_is_no_missing_file(given: str) -> None:
+    (candidate,) = read_inputs([given])
+    assert candidate.source == given
+    assert candidate.reason == "is not an http or https address"
+
+
 def test_a_folder_without_reports_says_so(tmp_path: Path) -> None:
     (candidate,) = read(tmp_path)
     assert "no files of a known type" in candidate.reason

@@ -48,6 +48,32 @@ def test_a_text_without_headline_gets_one_from_its_lede_and_says_so() -> None:
     assert report.paragraphs == (LEDE, SECOND)
 
 
+@pytest.mark.parametrize(
+    ("headline", "body"),
+    [
+        (
+            "市长宣布新桥将于五月开通",
+            "市长星期一表示，新桥将于五月开通。河边的房屋将保留，费用上升到四百万元，办公室说，没有人反对。",
+        ),
+        (
+            "新しい橋が五月に開通",
+            "市長は月曜日、新しい橋が五月に開通すると発表した。費用は四百万円に上ったと事務所は述べた。",
+        ),
+    ],
+)
+def test_a_headline_without_spaces_between_its_words_is_found(headline: str, body: str) -> None:
+    report = page(headline, body, "没有人受伤。")
+    assert (report.title, report.provenance["title"]) == (headline, "found")
+    assert report.paragraphs == (body, "没有人受伤。")
+
+
+def test_a_title_made_of_chinese_ends_with_its_first_sentence() -> None:
+    assert (
+        page("市长星期一表示，新桥将于五月开通。河边的房屋将保留。").title
+        == "市长星期一表示，新桥将于五月开通。"
+    )
+
+
 def test_a_headline_printed_twice_is_kept_once() -> None:
     report = page("Harbour closed until spring", "By Jo Doe", "Harbour closed until spring", LEDE)
     assert report.title == "Harbour closed until spring"

@@ -51,6 +51,19 @@ def test_where_the_page_named_its_outlet_a_correction_teaches_nothing(library: L
     assert library.outlet_rules() == {}
 
 
+def test_a_second_correction_mends_what_the_first_taught(library: Library) -> None:
+    article = bring(library, "bridge")
+    library.edit(article, "outlet", "The Harbuor Post")
+    library.edit(article, "outlet", "The Harbour Post")
+    assert library.outlet_rules() == {"harbour.example": "The Harbour Post"}
+
+
+def test_a_report_that_got_its_outlet_from_a_rule_can_mend_the_rule(library: Library) -> None:
+    library.set_outlet_rule("harbour.example", "The Harbuor Post")
+    library.edit(bring(library, "ferry"), "outlet", "The Harbour Post")
+    assert library.outlet_rules() == {"harbour.example": "The Harbour Post"}
+
+
 def test_what_is_told_wins_over_the_page(library: Library) -> None:
     library.set_outlet_rule("https://www.Harbour.example/any", "The Harbour Post")
     article = bring(library, "bridge", "HP Online")

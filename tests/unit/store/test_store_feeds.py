@@ -23,6 +23,13 @@ def test_a_changed_entry_takes_the_place_of_what_it_was(store: Store, feed: int)
     assert set(store.seen_entries(feed)) == {*entries(1), *entries(2, stamp="0b")}
 
 
+def test_a_feed_that_was_changed_fails_no_longer(store: Store, feed: int) -> None:
+    store.record_checks([FeedCheck(feed, failures=4, problem="does not exist", wait_until="2099")])
+    store.edit_feed(feed, {"url": "https://post.example/new"})
+    changed = store.feed(feed)
+    assert (changed.failures, changed.problem, changed.wait_until) == (0, "", "")
+
+
 def test_the_entries_dealt_with_longest_ago_are_forgotten(
     store: Store, feed: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -92,8 +92,11 @@ OPENINGS: dict[str, tuple[str, ...]] = {
         r"(?:promoted|sponsored) (?:stories|links?|content)\b",
     ),
     "notices": (
-        r"please (?:enable|turn on|disable) (?:javascript|cookies|your ad)\b",
-        r"(?:enable|turn on) javascript\b",
+        r"(?:please|(?:you )?need to) (?:enable|turn on) (?:javascript|js|cookies)\b",
+        r"please disable (?:your|any) ad",
+        r"(?:enable|turn on) (?:javascript|js)\b",
+        r"javascript (?:is|seems to be|must be) (?:\w+ )?(?:disabled|required|enabled|off)\b",
+        r"(?:checking|verifying) (?:your browser|(?:that )?you are (?:a )?human)\b",
         r"we (?:and our \w+ )?use cookies\b",
         r"this (?:site|website|page) (?:uses|requires|is protected by)\b",
         r"by (?:clicking|signing up|subscribing|continuing to (?:use|browse)|using this site)\b",

@@ -128,11 +128,10 @@ class ComparisonView(VerticalScroll, can_focus=True, inherit_bindings=False):
         signs, columns = self.query_one("#column-gutter", Column), self.query_one(Horizontal)
         self.query_one("#column-left").styles.width = widths[0] + EDGE
         self.query_one("#column-right").styles.width = widths[1] + EDGE
-        if single != (columns.children[0] is signs):
-            left = self.query_one("#column-left", Column)
-            columns.move_child(
-                signs, before=left if single else None, after=None if single else left
-            )
+        if single and columns.children[0] is not signs:
+            columns.move_child(signs, before=0)
+        elif not single and columns.children[0] is signs:
+            columns.move_child(signs, after=self.query_one("#column-left", Column))
         for column in self.query(Column):
             column.show(layout)
         self._show_side()

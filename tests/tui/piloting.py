@@ -6,6 +6,7 @@ from contextlib import AbstractAsyncContextManager
 
 from textual.pilot import Pilot
 
+from briefreader.tui.screens.library import LibraryScreen
 from briefreader.tui.widgets.remark import Remark
 
 Open = Callable[..., AbstractAsyncContextManager[Pilot[str]]]
@@ -28,3 +29,24 @@ async def settle(pilot: Pilot[str]) -> None:
         ):
             await asyncio.sleep(0.002)
     await pilot.pause()
+
+
+async def press(pilot: Pilot[str], *keys: str) -> None:
+    """Press keys one after another and let each have its effect."""
+    for key in keys:
+        await pilot.press(key)
+        await settle(pilot)
+
+
+async def press_and_rest(pilot: Pilot[str], *keys: str) -> None:
+    """Press keys, and wait as well for what begins only once the keys rest."""
+    await press(pilot, *keys)
+    await pilot.pause(0.1)
+    await settle(pilot)
+
+
+def library_screen(pilot: Pilot[str]) -> LibraryScreen:
+    """Return the main screen, whatever lies over it."""
+    screen = pilot.app.screen_stack[0]
+    assert isinstance(screen, LibraryScreen)
+    return screen

@@ -1,7 +1,7 @@
 """The brief of a story as a page: statements, citations, and the way to the reports."""
 
 import pytest
-from piloting import Open, settle, told
+from piloting import Open, press, settle, told
 from textual.pilot import Pilot
 
 from briefreader.library import Library
@@ -18,12 +18,6 @@ def story(library: Library) -> int:
     made = library.store.new_story("Harbour bridge shut by a crack")
     library.store.assign_stories({1: made, 2: made})
     return made
-
-
-async def press(pilot: Pilot[str], *keys: str) -> None:
-    for key in keys:
-        await pilot.press(key)
-        await settle(pilot)
 
 
 async def open_brief(pilot: Pilot[str]) -> BriefScreen:

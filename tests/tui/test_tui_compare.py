@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from doubles import REPORTS
-from piloting import Open, settle, told
+from piloting import Open, press, settle, told
 from textual.pilot import Pilot
 
 from briefreader.library import Library
@@ -22,12 +22,6 @@ MAYOR = "The mayor promised free buses for everybody who works across the water.
 LEFT = Report("Bridge shut", (FERRIES, CRACK, MAYOR, DIVERS), outlet="Left Post")
 RIGHT = Report("Bridge closed", (CRACK, MAYOR, DIVERS, FERRIES), outlet="Right Star")
 THIRD = Report("Crack in the bridge", (CRACK, DIVERS), outlet="Third Herald")
-
-
-async def press(pilot: Pilot[str], *keys: str) -> None:
-    for key in keys:
-        await pilot.press(key)
-        await settle(pilot)
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from piloting import Open, settle, told
+from piloting import Open, press, settle, told
 from textual.pilot import Pilot
 from textual.widgets import Input, Label
 
@@ -28,12 +28,6 @@ def story(library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     made = library.store.new_story("Harbour bridge / shut")
     library.store.assign_stories({1: made, 2: made})
     return made
-
-
-async def press(pilot: Pilot[str], *keys: str) -> None:
-    for key in keys:
-        await pilot.press(key)
-        await settle(pilot)
 
 
 async def write(pilot: Pilot[str], name: str) -> None:

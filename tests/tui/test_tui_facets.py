@@ -2,11 +2,10 @@
 
 import pytest
 from doubles import EngineSearcher, TestLibrary
-from piloting import Open, settle
+from piloting import Open, library_screen, press_and_rest
 from textual.pilot import Pilot
 
 from briefreader.render.lines import line_text
-from briefreader.tui.screens.library import LibraryScreen
 from briefreader.tui.widgets.choice_list import ChoiceList
 from briefreader.tui.widgets.facet_panel import FacetPanel
 
@@ -16,99 +15,85 @@ def engine(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(TestLibrary, "searched_by", EngineSearcher)
 
 
-def screen_of(pilot: Pilot[str]) -> LibraryScreen:
-    screen = pilot.app.screen_stack[0]
-    assert isinstance(screen, LibraryScreen)
-    return screen
-
-
-async def press(pilot: Pilot[str], *keys: str) -> None:
-    for key in keys:
-        await pilot.press(key)
-        await settle(pilot)
-    await pilot.pause(0.1)
-    await settle(pilot)
-
-
 def facets(pilot: Pilot[str]) -> list[str]:
     """Return the rows of the panel as text, without the orders."""
-    rows = screen_of(pilot).query_one(ChoiceList).rows
+    rows = library_screen(pilot).query_one(ChoiceList).rows
     texts = [line_text(row.left).strip() + line_text(row.right).rstrip() for row in rows]
     return [text for text in texts[: texts.index("Order")] if text] if "Order" in texts else texts
 
 
 async def test_results_are_counted_and_narrowed(open_app: Open) -> None:
     async with open_app() as pilot:
-        screen = screen_of(pilot)
-        await press(pilot, "slash", *"harbour", "ctrl+f")
+        screen = library_screen(pilot)
+        await press_and_rest(pilot, "slash", *"harbour", "ctrl+f")
         assert facets(pilot)[:4] == [
             "Outlet", "Council Record 9", "Harbour Post 1", "Northern Star 1",
         ]  # fmt: skip
-        await press(pilot, "down", "enter")
+        await press_and_rest(pilot, "down", "enter")
         assert screen.box.value == 'outlet:"Harbour Post" harbour'
         assert screen.articles.pages.count == 1
         assert facets(pilot)[:2] == ["Outlet", "✓ Harbour Post 1"]
-        await press(pilot, "space")
+        await press_and_rest(pilot, "space")
         assert screen.box.value == "harbour"
         assert screen.articles.pages.count == 11
 
 
 async def test_counts_follow_what_is_typed(open_app: Open) -> None:
     async with open_app() as pilot:
-        await press(pilot, "ctrl+f")
+        await press_and_rest(pilot, "ctrl+f")
         assert "Harbour Post 2" in facets(pilot)
-        await press(pilot, "slash", *"bread")
+        await press_and_rest(pilot, "slash", *"bread")
         assert facets(pilot) == ["Outlet", "Harbour Post 1", "Month", "Feb 2024 1"]
-        await press(pilot, "ctrl+u")
+        await press_and_rest(pilot, "ctrl+u")
         assert "Harbour Post 2" in facets(pilot)
 
 
 async def test_nothing_is_counted_while_the_panel_is_closed(open_app: Open) -> None:
     async with open_app() as pilot:
-        searcher = await screen_of(pilot).session.searcher()
+        searcher = await library_screen(pilot).session.searcher()
         assert isinstance(searcher, EngineSearcher)
-        await press(pilot, "slash", *"bread")
+        await press_and_rest(pilot, "slash", *"bread")
         assert not any(request.facets for request in searcher.requests)
-        assert not screen_of(pilot).query(FacetPanel)
-        await press(pilot, "ctrl+f", "ctrl+f", "slash", "s")
+        assert not library_screen(pilot).query(FacetPanel)
+        await press_and_rest(pilot, "ctrl+f", "ctrl+f", "slash", "s")
         assert not searcher.requests[-1].facets
 
 
 @pytest.mark.parametrize("key", ["escape", "q", "ctrl+f"])
 async def test_leaving_the_panel_returns_to_where_it_was_opened(open_app: Open, key: str) -> None:
     async with open_app() as pilot:
-        screen = screen_of(pilot)
-        await press(pilot, "slash", *"bridge", "ctrl+f", key)
+        screen = library_screen(pilot)
+        await press_and_rest(pilot, "slash", *"bridge", "ctrl+f", key)
         assert screen.box.has_focus
         assert not screen.query_one(FacetPanel).region
-        await press(pilot, "tab", "ctrl+f", key)
+        await press_and_rest(pilot, "tab", "ctrl+f", key)
         assert screen.articles.has_focus
         assert screen.query_shown == "bridge"
-        await press(pilot, "escape", "ctrl+f", key)
+        await press_and_rest(pilot, "escape", "ctrl+f", key)
         assert screen.articles.has_focus
         assert not screen.searching
 
 
 async def test_the_order_of_results_is_chosen_too(open_app: Open) -> None:
     async with open_app() as pilot:
-        screen = screen_of(pilot)
-        await press(pilot, "slash", *"harbour", "ctrl+f", "G", "up", "enter")
+        screen = library_screen(pilot)
+        await press_and_rest(pilot, "slash", *"harbour", "ctrl+f", "G", "up", "enter")
         entry = screen.articles.pages.entry(0)
         assert entry is not None
         assert entry.row.published == "2023-01-01"
         assert "oldest first" in line_text(screen.headings.list._left)
-        await press(pilot, "escape", "escape", "slash", *"harbour")
+        await press_and_rest(pilot, "escape", "escape", "slash", *"harbour")
         assert "oldest" not in line_text(screen.headings.list._left)
 
 
 async def test_more_values_are_shown_when_asked_for(open_app: Open) -> None:
     async with open_app() as pilot:
-        await press(pilot, "slash", *"harbour", "ctrl+f")
+        await press_and_rest(pilot, "slash", *"harbour", "ctrl+f")
         assert "… 3 more" in facets(pilot)
         assert "Mar 2023 1" not in facets(pilot)
-        while "more" not in str(screen_of(pilot).query_one(ChoiceList).key):
+        while "more" not in str(library_screen(pilot).query_one(ChoiceList).key):
             await pilot.press("j")
-        await press(pilot, "enter")
+        await press_and_rest(pilot, "enter")
         assert "Mar 2023 1" in facets(pilot)
         assert "… 3 more" not in facets(pilot)
 
@@ -121,24 +106,24 @@ async def test_the_panel_finds_room_at_every_width(
     open_app: Open, columns: int, list_seen: bool, reader_seen: bool
 ) -> None:
     async with open_app((columns, 20)) as pilot:
-        screen = screen_of(pilot)
-        await press(pilot, "slash", *"bridge", "ctrl+f")
+        screen = library_screen(pilot)
+        await press_and_rest(pilot, "slash", *"bridge", "ctrl+f")
         panel = screen.query_one(FacetPanel)
         assert panel.list.has_focus
         assert panel.region.width >= 28
         assert bool(screen.articles.region) == list_seen
         assert bool(screen.reader.region) == reader_seen
-        await press(pilot, "tab")
+        await press_and_rest(pilot, "tab")
         assert screen.articles.has_focus
         assert screen.articles.region
-        await press(pilot, "enter")
+        await press_and_rest(pilot, "enter")
         assert screen.reader.has_focus
         assert screen.reader.region
 
 
 async def test_a_click_chooses_a_value(open_app: Open) -> None:
     async with open_app() as pilot:
-        await press(pilot, "slash", *"bridge", "ctrl+f")
+        await press_and_rest(pilot, "slash", *"bridge", "ctrl+f")
         await pilot.click("#facet-list", offset=(5, 2))
-        await press(pilot)
-        assert screen_of(pilot).box.value == 'outlet:"Northern Star" bridge'
+        await press_and_rest(pilot)
+        assert library_screen(pilot).box.value == 'outlet:"Northern Star" bridge'

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
 import pytest
-from piloting import Open, settle, told
+from piloting import Open, library_screen, press, settle, told
 from textual.pilot import Pilot
 from textual.widgets import Input, OptionList, TextArea
 
@@ -56,19 +56,6 @@ async def test_key_does_what_the_help_says(
     run = SCENARIOS[context, name]
     async with open_app() as pilot:
         await run(pilot, key)
-
-
-async def press(pilot: Pilot[str], *keys: str) -> None:
-    """Press keys one after another and let each have its effect."""
-    for key in keys:
-        await pilot.press(key)
-        await settle(pilot)
-
-
-def library_screen(pilot: Pilot[str]) -> LibraryScreen:
-    screen = pilot.app.screen_stack[0]
-    assert isinstance(screen, LibraryScreen)
-    return screen
 
 
 def session(pilot: Pilot[str]) -> object:

@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import pytest
-from piloting import Open, settle, told
+from piloting import Open, press, settle, told
 from textual.pilot import Pilot
 
 from briefreader.library import Library
@@ -24,12 +24,6 @@ def story(library: Library) -> int:
     made = library.store.new_story("Harbour bridge shut by a crack")
     library.store.assign_stories({1: made, 2: made})
     return made
-
-
-async def press(pilot: Pilot[str], *keys: str) -> None:
-    for key in keys:
-        await pilot.press(key)
-        await settle(pilot)
 
 
 @asynccontextmanager

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from piloting import Open, settle, told
+from piloting import Open, library_screen, settle, told
 from textual.color import Color
 from textual.pilot import Pilot
 
@@ -16,12 +16,6 @@ from briefreader.tui.screens.library import LibraryScreen
 from briefreader.tui.screens.too_small import TooSmallScreen
 from briefreader.tui.widgets.line_bar import LineBar
 from briefreader.tui.widgets.welcome import Welcome
-
-
-def screen_of(pilot: Pilot[str]) -> LibraryScreen:
-    screen = pilot.app.screen_stack[0]
-    assert isinstance(screen, LibraryScreen)
-    return screen
 
 
 def painted(pilot: Pilot[str]) -> str:
@@ -43,7 +37,7 @@ async def until(pilot: Pilot[str], condition: Callable[[], bool]) -> None:
 
 async def test_list_and_reader_stand_side_by_side_where_there_is_room(open_app: Open) -> None:
     async with open_app((120, 30)) as pilot:
-        screen = screen_of(pilot)
+        screen = library_screen(pilot)
         await until(pilot, lambda: screen.reader.article is not None)
         assert screen.articles.region
         assert screen.reader.region
@@ -51,7 +45,7 @@ async def test_list_and_reader_stand_side_by_side_where_there_is_room(open_app: 
 
 async def test_one_pane_at_a_time_where_there_is_little(open_app: Open) -> None:
     async with open_app((80, 24)) as pilot:
-        screen = screen_of(pilot)
+        screen = library_screen(pilot)
         assert not screen.reader.region
         await pilot.press("enter")
         await settle(pilot)
@@ -74,7 +68,7 @@ async def test_a_terminal_that_grows_shows_both_panes(open_app: Open) -> None:
     async with open_app((80, 24)) as pilot:
         await pilot.resize_terminal(120, 30)
         await settle(pilot)
-        assert screen_of(pilot).articles.size.width == Settings().list_width
+        assert library_screen(pilot).articles.size.width == Settings().list_width
 
 
 async def test_a_terminal_that_is_too_small_is_named(open_app: Open) -> None:
@@ -89,7 +83,7 @@ async def test_a_terminal_that_is_too_small_is_named(open_app: Open) -> None:
 
 async def test_a_click_selects_and_a_second_one_opens(open_app: Open) -> None:
     async with open_app() as pilot:
-        screen = screen_of(pilot)
+        screen = library_screen(pilot)
         await pilot.click("#list", offset=(5, 4))
         await settle(pilot)
         assert screen.articles.cursor == 2
@@ -103,14 +97,14 @@ async def test_a_click_on_the_key_bar_presses_the_key(open_app: Open) -> None:
         bar = painted(pilot).splitlines()[-1]
         await pilot.click("#keys", offset=(bar.index("search"), 0))
         await settle(pilot)
-        assert screen_of(pilot).box.has_focus
+        assert library_screen(pilot).box.has_focus
 
 
 async def test_a_report_that_another_process_adds_appears_and_the_cursor_stays(
     open_app: Open, library: Library
 ) -> None:
     async with open_app() as pilot:
-        screen = screen_of(pilot)
+        screen = library_screen(pilot)
         await pilot.press("j", "j")
         await settle(pilot)
         chosen = screen.chosen
@@ -126,7 +120,7 @@ async def test_a_report_that_another_process_adds_appears_and_the_cursor_stays(
 
 async def test_opening_under_the_filter_unread_keeps_the_report_in_the_list(open_app: Open) -> None:
     async with open_app() as pilot:
-        screen = screen_of(pilot)
+        screen = library_screen(pilot)
         await pilot.press("F", "down", "enter")
         await until(pilot, lambda: screen.filter.unread)
         await settle(pilot)
@@ -160,7 +154,7 @@ async def test_a_folder_is_brought_in_from_the_app(empty_library: Library, tmp_p
     app = Briefreader(empty_library, Settings())
     async with app.run_test(size=(100, 30)) as pilot:
         await settle(pilot)
-        screen = screen_of(pilot)
+        screen = library_screen(pilot)
         screen.bring_in([str(folder)])
         await until(pilot, lambda: screen.articles.pages.count == 1)
         assert "1 added" in told(pilot)
@@ -197,7 +191,7 @@ async def test_typing_on_searches_once_the_keys_pause(open_app: Open) -> None:
             pilot.app.simulate_key(letter)
         await pilot.pause(0.2)
         await settle(pilot)
-        searcher = await screen_of(pilot).session.searcher()
+        searcher = await library_screen(pilot).session.searcher()
         queries = [request.query for request in searcher.requests]  # type: ignore[attr-defined]
         assert queries == ["bridge"]
 
@@ -215,7 +209,7 @@ async def test_only_ascii_is_painted_where_the_settings_say_so(open_app: Open) -
 
 async def test_other_keys_of_the_reader_replace_the_default_ones(open_app: Open) -> None:
     async with open_app(keys={"star": "x", "no_such_thing": "y"}) as pilot:
-        screen = screen_of(pilot)
+        screen = library_screen(pilot)
         await pilot.press("x")
         await settle(pilot)
         assert screen.articles.current is not None
@@ -229,19 +223,19 @@ async def test_other_keys_of_the_reader_replace_the_default_ones(open_app: Open)
 
 async def test_headings_tell_the_place_and_the_outlet(open_app: Open) -> None:
     async with open_app() as pilot:
-        await until(pilot, lambda: screen_of(pilot).reader.article is not None)
+        await until(pilot, lambda: library_screen(pilot).reader.article is not None)
         await settle(pilot)
         assert "1 of 12" in painted(pilot)
-        heading = screen_of(pilot).query_one("#reader-heading", LineBar)
+        heading = library_screen(pilot).query_one("#reader-heading", LineBar)
         assert "Northern Star" in "".join(run.text for run in heading._left)
 
 
 async def test_another_theme_is_painted_at_once(open_app: Open) -> None:
     async with open_app() as pilot:
-        before = screen_of(pilot).articles.render_line(0)
+        before = library_screen(pilot).articles.render_line(0)
         pilot.app.theme = "briefreader-light"
         await settle(pilot)
-        after = screen_of(pilot).articles.render_line(0)
+        after = library_screen(pilot).articles.render_line(0)
         assert [segment.style for segment in before] != [segment.style for segment in after]
 
 

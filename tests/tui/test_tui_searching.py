@@ -3,12 +3,11 @@
 import asyncio
 
 from doubles import WordSearcher
-from piloting import Open, settle
+from piloting import Open, library_screen, settle
 from textual.pilot import Pilot
 
 from briefreader.library import Library
 from briefreader.models.search import SearchRequest, SearchResults
-from briefreader.tui.screens.library import LibraryScreen
 
 BRIDGE_NEWS, BRIDGE_CLOSED = 2, 1
 """Articles that hold the word bridge, the newest first."""
@@ -16,14 +15,8 @@ PARTS = [12, 11, 10, 9, 8, 7, 6, 5, 4]
 """Articles that hold the word part, the newest first."""
 
 
-def screen_of(pilot: Pilot[str]) -> LibraryScreen:
-    screen = pilot.app.screen_stack[0]
-    assert isinstance(screen, LibraryScreen)
-    return screen
-
-
 async def searcher_of(pilot: Pilot[str]) -> WordSearcher:
-    searcher = await screen_of(pilot).session.searcher()
+    searcher = await library_screen(pilot).session.searcher()
     assert isinstance(searcher, WordSearcher)
     return searcher
 
@@ -36,7 +29,7 @@ async def search_for(pilot: Pilot[str], text: str) -> None:
 
 def found(pilot: Pilot[str]) -> list[int]:
     """Return the ids of the results that are listed."""
-    pages = screen_of(pilot).articles.pages
+    pages = library_screen(pilot).articles.pages
     entries = [pages.entry(place) for place in range(pages.count)]
     return [entry.row.id for entry in entries if entry is not None]
 
@@ -50,14 +43,14 @@ async def test_results_follow_the_index_as_it_grows(open_app: Open) -> None:
         searcher.take_in(BRIDGE_NEWS)
         await settle(pilot)
         assert found(pilot) == [BRIDGE_NEWS, BRIDGE_CLOSED]
-        heading = screen_of(pilot).headings.list
+        heading = library_screen(pilot).headings.list
         assert "2 found" in "".join(run.text for run in heading._right)
 
 
 async def test_the_report_that_is_read_stays_and_the_next_one_can_be_opened(open_app: Open) -> None:
     """The results grow on both sides of it; J opened nothing more while it was all there was."""
     async with open_app() as pilot:
-        screen = screen_of(pilot)
+        screen = library_screen(pilot)
         searcher = await searcher_of(pilot)
         searcher.hidden = set(PARTS) - {8}
         await search_for(pilot, "part")
@@ -80,7 +73,7 @@ async def test_results_beyond_the_first_screenful_are_read_when_they_are_gone_to
     open_app: Open,
 ) -> None:
     async with open_app((80, 8)) as pilot:
-        screen = screen_of(pilot)
+        screen = library_screen(pilot)
         await search_for(pilot, "part")
         assert len(found(pilot)) < len(PARTS) == screen.articles.pages.count
         await pilot.press("tab", "G")
@@ -91,7 +84,7 @@ async def test_results_beyond_the_first_screenful_are_read_when_they_are_gone_to
 
 async def test_a_search_that_cannot_be_read_opens_nothing(open_app: Open) -> None:
     async with open_app() as pilot:
-        screen = screen_of(pilot)
+        screen = library_screen(pilot)
         await search_for(pilot, "bridge")
         await pilot.press(*"((", "enter")
         await settle(pilot)
@@ -101,7 +94,7 @@ async def test_a_search_that_cannot_be_read_opens_nothing(open_app: Open) -> Non
 
 async def test_a_long_search_is_said_to_run_however_fast_one_types(open_app: Open) -> None:
     async with open_app() as pilot:
-        screen = screen_of(pilot)
+        screen = library_screen(pilot)
         searcher = await searcher_of(pilot)
         answer, searcher.search = searcher.search, never  # type: ignore[method-assign]
         await pilot.press("slash")
@@ -126,7 +119,7 @@ async def never(request: SearchRequest, *, lane: str = "") -> SearchResults:
 async def test_esc_returns_to_the_line_of_the_report_that_was_read(open_app: Open) -> None:
     """The report found meanwhile was shown in its place."""
     async with open_app() as pilot:
-        screen = screen_of(pilot)
+        screen = library_screen(pilot)
         await pilot.press("G", "enter")
         await settle(pilot)
         await pilot.press("space")
@@ -149,7 +142,7 @@ async def test_esc_returns_to_the_line_of_the_report_that_was_read(open_app: Ope
 
 async def test_a_search_typed_before_the_list_has_been_read_is_made(open_app: Open) -> None:
     async with open_app() as pilot:
-        screen = screen_of(pilot)
+        screen = library_screen(pilot)
         screen.listing = None
         await search_for(pilot, "bridge")
         assert found(pilot) == [BRIDGE_NEWS, BRIDGE_CLOSED]
@@ -162,7 +155,7 @@ async def test_a_search_typed_before_the_list_has_been_read_is_made(open_app: Op
 
 async def test_matches_are_marked_again_when_a_search_is_repeated(open_app: Open) -> None:
     async with open_app() as pilot:
-        screen = screen_of(pilot)
+        screen = library_screen(pilot)
         for _ in range(2):
             await search_for(pilot, "bridge")
             await pilot.pause(0.2)
@@ -175,7 +168,7 @@ async def test_matches_are_marked_again_when_a_search_is_repeated(open_app: Open
 
 async def test_a_match_gone_to_while_the_report_opens_stays_the_current_one(open_app: Open) -> None:
     async with open_app() as pilot:
-        screen = screen_of(pilot)
+        screen = library_screen(pilot)
         await search_for(pilot, "bridge")
         await pilot.pause(0.2)
         await settle(pilot)
@@ -193,7 +186,7 @@ async def test_the_search_before_the_one_in_the_box_is_brought_back_at_once(
     for query in ("crack", "ferries", "bridge"):
         library.remember_search(query)
     async with open_app() as pilot:
-        box = screen_of(pilot).box
+        box = library_screen(pilot).box
         await search_for(pilot, "bridge")
         await pilot.press("tab", "slash")
         await settle(pilot)

@@ -3,14 +3,13 @@
 from array import array
 
 import pytest
-from piloting import Open, settle
+from piloting import Open, library_screen, press, settle
 from textual.pilot import Pilot
 
 from briefreader.library import Library
 from briefreader.models.article import Report
 from briefreader.models.listing import ListFilter
 from briefreader.tui.background import Background
-from briefreader.tui.screens.library import LibraryScreen
 from briefreader.tui.story_listing import StoryListing, fold
 
 
@@ -23,25 +22,13 @@ def story(library: Library) -> int:
     return made
 
 
-def screen_of(pilot: Pilot[str]) -> LibraryScreen:
-    screen = pilot.app.screen_stack[0]
-    assert isinstance(screen, LibraryScreen)
-    return screen
-
-
 def shown(pilot: Pilot[str], lines: int) -> str:
-    articles = screen_of(pilot).articles
+    articles = library_screen(pilot).articles
     return "\n".join(articles.render_line(y).text.rstrip() for y in range(lines))
 
 
-async def press(pilot: Pilot[str], *keys: str) -> None:
-    for key in keys:
-        await pilot.press(key)
-        await settle(pilot)
-
-
 async def notice_changes(pilot: Pilot[str]) -> None:
-    screen_of(pilot).look_for_changes()
+    library_screen(pilot).look_for_changes()
     await settle(pilot)
 
 
@@ -81,7 +68,7 @@ async def test_a_list_that_has_begun_goes_on(
     monkeypatch.setattr("briefreader.tui.screens.library.listing.AT_ONCE", 2)
     async with open_app(size=(120, 9)) as pilot:
         await press(pilot, "G")
-        articles = screen_of(pilot).articles
+        articles = library_screen(pilot).articles
         assert articles.cursor == articles.pages.count - 1 == 10
         assert articles.current is not None
         assert articles.current.id == list(library.ids())[-1]
@@ -90,7 +77,7 @@ async def test_a_list_that_has_begun_goes_on(
 @pytest.mark.usefixtures("story")
 async def test_a_story_says_how_many_tell_of_it(open_app: Open) -> None:
     async with open_app() as pilot:
-        assert screen_of(pilot).articles.pages.count == 11
+        assert library_screen(pilot).articles.pages.count == 11
         text = shown(pilot, 2)
         assert "Harbour bridge shut by a crack" in text
         assert "2 reports · 2 origins" in text
@@ -102,7 +89,7 @@ async def test_a_story_says_how_many_tell_of_it(open_app: Open) -> None:
 @pytest.mark.parametrize("key", ["space", "enter"])
 async def test_a_story_unfolds_and_folds(open_app: Open, key: str) -> None:
     async with open_app() as pilot:
-        articles = screen_of(pilot).articles
+        articles = library_screen(pilot).articles
         await press(pilot, key)
         assert articles.pages.count == 13
         assert "│ ● Bridge shut" in shown(pilot, 4)
@@ -115,13 +102,13 @@ async def test_two_quick_keys_leave_a_story_as_it_was(open_app: Open) -> None:
     async with open_app() as pilot:
         await pilot.press("space", "space")
         await settle(pilot)
-        assert screen_of(pilot).articles.pages.count == 11
+        assert library_screen(pilot).articles.pages.count == 11
 
 
 @pytest.mark.usefixtures("story")
 async def test_folding_from_a_report_goes_to_its_story(open_app: Open) -> None:
     async with open_app() as pilot:
-        articles = screen_of(pilot).articles
+        articles = library_screen(pilot).articles
         await press(pilot, "space", "j", "j", "space")
         assert articles.cursor == 0
         assert articles.current_entry is not None
@@ -131,7 +118,7 @@ async def test_folding_from_a_report_goes_to_its_story(open_app: Open) -> None:
 @pytest.mark.usefixtures("story")
 async def test_a_click_on_the_fold_sign_unfolds(open_app: Open) -> None:
     async with open_app() as pilot:
-        articles = screen_of(pilot).articles
+        articles = library_screen(pilot).articles
         await press(pilot, "G")
         await pilot.click("#list", offset=(0, 0))
         await settle(pilot)
@@ -141,13 +128,13 @@ async def test_a_click_on_the_fold_sign_unfolds(open_app: Open) -> None:
 @pytest.mark.usefixtures("story")
 async def test_stories_can_be_switched_off(open_app: Open) -> None:
     async with open_app() as pilot:
-        articles = screen_of(pilot).articles
+        articles = library_screen(pilot).articles
         await press(pilot, "f")
         assert articles.pages.count == 12
         await press(pilot, "f")
         assert articles.pages.count == 11
     async with open_app(show_stories=False) as pilot:
-        assert screen_of(pilot).articles.pages.count == 12
+        assert library_screen(pilot).articles.pages.count == 12
 
 
 @pytest.mark.usefixtures("story")
@@ -156,14 +143,14 @@ async def test_a_search_shows_every_report_by_itself(open_app: Open) -> None:
         await press(pilot, "slash", *"crack")
         await pilot.pause(0.1)
         await settle(pilot)
-        assert screen_of(pilot).articles.pages.count == 2
+        assert library_screen(pilot).articles.pages.count == 2
 
 
 async def test_the_report_being_read_stays_when_it_is_grouped(
     open_app: Open, library: Library
 ) -> None:
     async with open_app() as pilot:
-        screen = screen_of(pilot)
+        screen = library_screen(pilot)
         await press(pilot, "j", "enter")
         assert screen.target == 1
         made = library.store.new_story("Harbour bridge shut by a crack")
@@ -182,7 +169,7 @@ async def test_the_cursor_stays_on_its_report_when_others_arrive(
     open_app: Open, library: Library
 ) -> None:
     async with open_app() as pilot:
-        articles = screen_of(pilot).articles
+        articles = library_screen(pilot).articles
         await press(pilot, "j", "j")
         before = articles.current
         new = Report(title="Fog", paragraphs=("Fog at sea.",), published="2024-06-01")
@@ -198,7 +185,7 @@ async def test_an_unfolded_story_stays_unfolded_when_the_library_changes(
     open_app: Open, library: Library
 ) -> None:
     async with open_app() as pilot:
-        articles = screen_of(pilot).articles
+        articles = library_screen(pilot).articles
         await press(pilot, "space", "j")
         library.mark([5], starred=True)
         await notice_changes(pilot)
@@ -222,7 +209,7 @@ async def test_reading_a_report_that_was_searched_for_is_counted_in_its_story(
         await pilot.pause(0.1)
         await press(pilot, "enter", "q", "escape")
         assert sum(row.read for row in library.rows([1, 2])) == 1
-        assert not screen_of(pilot).searching
+        assert not library_screen(pilot).searching
         story_and_its_reports = shown(pilot, 6)
         assert "●1" in story_and_its_reports
         assert story_and_its_reports.count("●") == 2
@@ -245,7 +232,7 @@ async def test_the_reports_of_a_story_come_into_sight_when_it_unfolds(
     made = library.store.new_story("Minutes")
     library.store.assign_stories(dict.fromkeys(list(library.ids())[-3:], made))
     async with open_app(size=(120, 10)) as pilot:
-        articles = screen_of(pilot).articles
+        articles = library_screen(pilot).articles
         await press(pilot, "G")
         assert articles.first_seen + articles.size.height // 2 == articles.pages.count
         await press(pilot, "space")
@@ -259,7 +246,7 @@ async def test_a_filter_that_leaves_one_report_of_a_story_shows_that_report(
     assert story
     library.mark([1], starred=True)
     async with open_app() as pilot:
-        screen = screen_of(pilot)
+        screen = library_screen(pilot)
         screen.filter = type(screen.filter)(starred=True)
         screen.load_list()
         await settle(pilot)
@@ -285,7 +272,7 @@ async def test_a_mark_shows_on_the_folded_story_and_on_the_report_once_unfolded(
 ) -> None:
     async with open_app() as pilot:
         place = next(y for y in range(20) if "Harbour bridge" in shown(pilot, y + 1))
-        screen_of(pilot).articles.cursor = place // screen_of(pilot).articles.entry_height
+        library_screen(pilot).articles.cursor = place // library_screen(pilot).articles.entry_height
         await press(pilot, "v")
         assert "▸ A Harbour bridge shut by" in shown(pilot, 20)
         await press(pilot, "space")

@@ -1,7 +1,7 @@
 """What the reader calls wrong in the compare screen: rows, findings, on any size of screen."""
 
 import pytest
-from piloting import Open, settle, told
+from piloting import Open, press, settle, told
 from textual.pilot import Pilot
 
 from briefreader.errors import LibraryReadOnlyError
@@ -21,12 +21,6 @@ async def open_comparison(pilot: Pilot[str]) -> CompareScreen:
     screen = pilot.app.screen
     assert isinstance(screen, CompareScreen)
     return screen
-
-
-async def press(pilot: Pilot[str], *keys: str) -> None:
-    for key in keys:
-        await pilot.press(key)
-        await settle(pilot)
 
 
 def comparison_of(screen: CompareScreen) -> Comparison:

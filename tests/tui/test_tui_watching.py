@@ -6,11 +6,11 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
-from piloting import Open, settle, told
+from piloting import Open, library_screen, settle, told
 from textual.pilot import Pilot
 
 from briefreader.library import Library
-from briefreader.tui.screens.library import LibraryScreen, watching
+from briefreader.tui.screens.library import watching
 
 TEXT = (
     "The tide was higher than ever on Monday, the harbour master of Wexcombe said in the evening."
@@ -19,12 +19,6 @@ HEAVY = (
     "lxml", "trafilatura", "readability", "feedparser", "fastfeedparser", "yaml", "numpy",
     "pypdfium2", "warcio", "brotli", "whoosh",
 )  # fmt: skip
-
-
-def screen_of(pilot: Pilot[str]) -> LibraryScreen:
-    screen = pilot.app.screen_stack[0]
-    assert isinstance(screen, LibraryScreen)
-    return screen
 
 
 async def until(pilot: Pilot[str], condition: Callable[[], bool]) -> None:
@@ -46,7 +40,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 async def test_a_new_file_comes_in_and_the_cursor_stays(open_app: Open, folder: Path) -> None:
     async with open_app(watch_folders=(str(folder),)) as pilot:
-        screen = screen_of(pilot)
+        screen = library_screen(pilot)
         await pilot.press("j", "j")
         chosen, count = screen.chosen, screen.articles.pages.count
         (folder / "tide.txt").write_text(f"Tide is high\n\n2 June 2024\n\n{TEXT}")
@@ -78,7 +72,7 @@ async def test_what_cannot_be_watched_or_read_is_said_and_the_rest_comes_in(
 async def test_without_folders_nothing_is_watched(open_app: Open, folder: Path) -> None:
     async with open_app() as pilot:
         await pilot.pause(0.1)
-        assert screen_of(pilot)._watching is None
+        assert library_screen(pilot)._watching is None
 
 
 def test_a_start_imports_nothing_that_reads_files(tmp_path: Path) -> None:

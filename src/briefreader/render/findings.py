@@ -1,6 +1,6 @@
 """What a comparison found, as statements with their places on both sides. Knows no layout."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -35,6 +35,23 @@ class Finding:
     right_span: Span | None
     claim: Claim
     """What the comparison says, put into words here."""
+
+    @property
+    def left_places(self) -> tuple[Span, ...]:
+        """Where it is seen in the left report: of an altered quotation the words that differ."""
+        return self._places("left", self.left_span)
+
+    @property
+    def right_places(self) -> tuple[Span, ...]:
+        """Where it is seen in the right report."""
+        return self._places("right", self.right_span)
+
+    def _places(self, side: Literal["left", "right"], whole: Span | None) -> tuple[Span, ...]:
+        if isinstance(self.claim, QuotePair) and self.claim.relation == "altered":
+            edits = self.claim.edits
+            if any(edit.left or edit.right for edit in edits):
+                return tuple(span for edit in edits if (span := getattr(edit, side)) is not None)
+        return (whole,) if whole is not None else ()
 
     @property
     def is_difference(self) -> bool:
@@ -84,12 +101,12 @@ def findings_at(findings: list[Finding], left: list[Span], right: list[Span]) ->
     for finding in findings:
         if finding.sign not in ("differs", "quote", "reworded") and finding.kind != "note":
             continue
-        if _touches(finding.left_span, left) or _touches(finding.right_span, right):
+        if _touch(finding.left_places, left) or _touch(finding.right_places, right):
             yield finding
 
 
-def _touches(span: Span | None, spans: list[Span]) -> bool:
-    return span is not None and any(span.touches(other) for other in spans)
+def _touch(places: Iterable[Span], spans: list[Span]) -> bool:
+    return any(place.touches(span) for place in places for span in spans)
 
 
 def _quote(comparison: Comparison, pair: QuotePair) -> Finding:

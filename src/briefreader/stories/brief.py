@@ -3,13 +3,13 @@
 Holds no sentence that is not in a report or a plain statement of counts.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
 from briefreader.compare.quantities import compatible, unit_class
-from briefreader.models.annotation import Figure, Span
-from briefreader.models.comparison import Comparison
+from briefreader.models.annotation import Annotation, Figure, Span
+from briefreader.models.comparison import Comparison, Edit, QuotePair
 from briefreader.models.ledger import Brief, BriefLine, BriefSection, Evidence, Ledger, LedgerRow
 from briefreader.models.story import Story
 from briefreader.stories.ledger import make_ledger
@@ -113,14 +113,9 @@ def _differing_sentences(comparison: Comparison) -> set[tuple[int, int]]:
         and pair.left is not None
         and pair.right is not None
     }
-    differing |= {
-        (left.quotes[pair.left].sentence, right.quotes[pair.right].sentence)
-        for pair in comparison.quotes
-        if pair.relation == "altered"
-        and not pair.rejected
-        and pair.left is not None
-        and pair.right is not None
-    }
+    for pair in comparison.quotes:
+        if pair.relation == "altered" and not pair.rejected:
+            differing.update(_altered_sentences(left, right, pair))
     for note in comparison.notes:
         if note.kind in _DENIALS and not note.rejected and note.left and note.right:
             differing.update(
@@ -134,6 +129,23 @@ def _differing_sentences(comparison: Comparison) -> set[tuple[int, int]]:
             if not _fit(ours.get(mine, ()), theirs.get(other, ()))
         )
     return differing
+
+
+def _altered_sentences(
+    left: Annotation, right: Annotation, pair: QuotePair
+) -> Iterator[tuple[int, int]]:
+    """Return the pairs of sentences in which the words of an altered quotation part.
+
+    Words that one side alone has part from every sentence of the quotation on the other.
+    """
+    assert pair.left is not None  # noqa: S101  an altered quotation has both sides
+    assert pair.right is not None  # noqa: S101
+    whole = left.quotes[pair.left].span, right.quotes[pair.right].span
+    for edit in pair.edits or (Edit("replaced", *whole),):
+        yield from product(
+            _touched(left.sentences, edit.left or whole[0]),
+            _touched(right.sentences, edit.right or whole[1]),
+        )
 
 
 def _touched(sentences: Sequence[Span], span: Span) -> list[int]:

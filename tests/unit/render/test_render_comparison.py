@@ -4,6 +4,8 @@ from dataclasses import replace
 
 import pytest
 
+from briefreader.annotate import annotate
+from briefreader.compare import compare_reports
 from briefreader.models.annotation import AnnotatedReport, Annotation, Figure, Quote, Span
 from briefreader.models.article import Report
 from briefreader.models.comparison import (
@@ -268,3 +270,18 @@ def test_reports_that_share_nothing_still_have_a_layout() -> None:
     assert layout.blocks == []
     assert layout.line("left", 0) == ()
     assert layout.differences() == []
+
+
+def test_an_altered_quotation_is_pointed_at_where_its_words_differ() -> None:
+    said = "“We will not agree to that. It is {}excluded,” said Mara Lindqvist on Monday."
+    texts = [Report("t", (said.format(word),), outlet="Post") for word in ("completely ", "")]
+    found = compare_reports(*(AnnotatedReport(text, annotate(text)) for text in texts))
+    assert [pair.relation for pair in found.quotes] == ["altered"]
+    layout = ComparisonLayout(found)
+    first, second = layout.blocks
+    assert "!" not in line_text(first.gutter)
+    assert "!" in line_text(second.gutter)
+    facts = ComparisonLayout(found, "facts")
+    altered = next(block for block in facts.blocks if block.kind == "finding")
+    assert layout.find("left", altered.left_spans[0]) == 1
+    assert layout.find("right", altered.right_spans[0]) is not None

@@ -328,3 +328,22 @@ def test_titles_that_do_not_differ_are_still_those_of_one_person() -> None:
 
 def test_where_nothing_was_rejected_no_cell_says_so(ledger: Ledger) -> None:
     assert not any(cell.rejected for row in ledger.rows for cell in row.cells)
+
+
+def test_of_an_altered_quotation_only_the_altered_sentence_is_not_reported_by_both() -> None:
+    said = "“We will not agree to any concession on the harbour. It is {}excluded,” said Mara Pell."
+    reports = [
+        (number, annotated(f"Outlet {number}", "2024-03-04", (said.format(word),)))
+        for number, word in enumerate(("completely ", "", "completely "), 1)
+    ]
+    made = make_brief(STORY, StoryReports.of(reports), Origins((), ()))
+    told = {
+        line.text: {evidence.article for evidence in line.evidence}
+        for section in made.sections
+        if section.title in ("What all report", "What several report")
+        for line in section.lines
+    }
+    agreed = next(places for text, places in told.items() if "concession" in text)
+    altered = next(places for text, places in told.items() if "excluded" in text)
+    assert agreed == {1, 2, 3}
+    assert altered == {1, 3}

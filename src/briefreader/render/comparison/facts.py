@@ -63,8 +63,8 @@ def _block(finding: Finding, texts: Mapping[Side, SideText], frame: Frame) -> Bl
         right,
         _gutter(finding, frame),
         finding.is_difference,
-        (finding.left_span,) if finding.left_span else (),
-        (finding.right_span,) if finding.right_span else (),
+        _spans(finding.left_places, finding.left_span),
+        _spans(finding.right_places, finding.right_span),
         (Said(finding.sign, state(finding)),),
         (finding.claim,),
     )
@@ -73,6 +73,11 @@ def _block(finding: Finding, texts: Mapping[Side, SideText], frame: Frame) -> Bl
     bar = Run(f"{frame.glyphs.bar} ", ("rule",))
     shown, inset = (left, right) if frame.side == "left" or finding.left else (right, [])
     return replace(block, left=shown, right=[], inset=[(bar, *line) for line in inset])
+
+
+def _spans(places: tuple[Span, ...], whole: Span | None) -> tuple[Span, ...]:
+    """Return where a finding leads: to what is seen of it first."""
+    return tuple(dict.fromkeys((*places, whole))) if whole is not None else places
 
 
 def _gutter(finding: Finding, frame: Frame) -> Line:

@@ -13,6 +13,7 @@ from briefreader.models.published import is_published
 from briefreader.render.display import display_line, display_text
 from briefreader.sanitise import safe_url
 from briefreader.tui.screens.base import Dialog
+from briefreader.tui.widgets.line_box import LineBox
 
 _ORIGINS: dict[Provenance, str] = {
     "given": "given by the source",
@@ -51,7 +52,7 @@ class EditDialog(Dialog[dict[str, str] | None]):
         origin = self._report.provenance.get(name)
         with Horizontal(classes="field"):
             yield Label(name, classes="field-name")
-            yield Input(value, id=f"field-{name}", compact=True, select_on_focus=False)
+            yield LineBox(value, id=f"field-{name}", compact=True, select_on_focus=False)
             said = _ORIGINS[origin] if origin and value else "not known" if not value else ""
             yield Label(said, classes="field-origin")
 

@@ -14,6 +14,7 @@ from briefreader.render.export import Export
 from briefreader.tui.exporting import endings, write_export
 from briefreader.tui.screens.base import BriefreaderScreen, Dialog
 from briefreader.tui.screens.write import PathSuggester
+from briefreader.tui.widgets.line_box import LineBox
 
 
 class ExportDialog(Dialog[Path | None]):
@@ -32,7 +33,7 @@ class ExportDialog(Dialog[Path | None]):
         ending = next(iter(self._export.forms))
         with Vertical(classes="dialog"):
             yield Label(display_text("Write to a file"), classes="dialog-title")
-            yield Input(
+            yield LineBox(
                 f"{self._export.name}{ending}", suggester=PathSuggester(), select_on_focus=False
             )
             yield Label(classes="dialog-problem")

@@ -10,6 +10,8 @@ from textual.widgets import Input, Label, TextArea
 
 from briefreader.render.display import display_text
 from briefreader.tui.screens.base import Dialog
+from briefreader.tui.widgets.line_box import LineBox
+from briefreader.tui.widgets.text_box import TextBox
 
 
 class WriteDialog(Dialog[str | None]):
@@ -36,9 +38,9 @@ class WriteDialog(Dialog[str | None]):
         with Vertical(classes="dialog"):
             yield Label(display_text(self._title), classes="dialog-title")
             if self._lines == 1:
-                yield Input(self._text, suggester=self._suggester, select_on_focus=False)
+                yield LineBox(self._text, suggester=self._suggester, select_on_focus=False)
             else:
-                area = TextArea(self._text, soft_wrap=True, tab_behavior="focus")
+                area = TextBox(self._text, soft_wrap=True, tab_behavior="focus")
                 area.styles.height = self._lines
                 yield area
             yield Label(display_text(self._help), classes="dialog-help")

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from textual import events
 from textual.message import Message
-from textual.widgets import Input
 
 from briefreader.tui.bindings import bindings
+from briefreader.tui.widgets.line_box import LineBox
 
 
-class SearchBox(Input):
+class SearchBox(LineBox):
     """A search as it is typed, with the searches before it a key away."""
 
     DEFAULT_CSS = """
@@ -60,7 +60,7 @@ class SearchBox(Input):
         self._history = history
         self._back = 0
 
-    def on_input_changed(self, event: Input.Changed) -> None:
+    def on_input_changed(self, event: LineBox.Changed) -> None:
         """Say what is searched for now."""
         event.stop()
         self.post_message(self.Typed(event.value))

@@ -281,6 +281,7 @@ def test_an_altered_quotation_is_pointed_at_where_its_words_differ() -> None:
     first, second = layout.blocks
     assert "!" not in line_text(first.gutter)
     assert "!" in line_text(second.gutter)
+    assert layout.find("left", found.left.annotation.quotes[0].span) == 1
     facts = ComparisonLayout(found, "facts")
     altered = next(block for block in facts.blocks if block.kind == "finding")
     assert layout.find("left", altered.left_spans[0]) == 1

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Literal
 
 from briefreader.models.annotation import Span
@@ -82,11 +83,18 @@ class ComparisonLayout:
         return [number for number, block in enumerate(self.blocks) if block.is_difference]
 
     def find(self, side: Side, span: Span) -> int | None:
-        """Return the block that holds a span of one side."""
-        for number, block in enumerate(self.blocks):
-            if block.kind != "moved" and any(span.touches(other) for other in block.spans(side)):
-                return number
-        return None
+        """Return the block that holds a span of one side; of several, the one that differs."""
+        holding = [
+            number
+            for number, block in enumerate(self.blocks)
+            if block.kind != "moved" and any(span.touches(other) for other in block.spans(side))
+        ]
+        differing = (
+            number
+            for number in holding
+            if any(said.sign == "differs" for said in self.blocks[number].says)
+        )
+        return next(chain(differing, holding), None)
 
     def twin(self, number: int) -> int | None:
         """Return where a moved passage stands in the right report, or from there its row."""

@@ -19,7 +19,8 @@ from briefreader.models.comparison import (
     Row,
 )
 from briefreader.render.cells import Side
-from briefreader.render.comparison import ComparisonLayout, View
+from briefreader.render.comparison import ComparisonLayout, View, said_lines
+from briefreader.render.glyphs import UNICODE
 from briefreader.render.lines import line_text, line_width
 from briefreader.render.statements import summary_parts
 
@@ -286,3 +287,18 @@ def test_an_altered_quotation_is_pointed_at_where_its_words_differ() -> None:
     altered = next(block for block in facts.blocks if block.kind == "finding")
     assert layout.find("left", altered.left_spans[0]) == 1
     assert layout.find("right", altered.right_spans[0]) is not None
+
+
+@pytest.mark.parametrize("view", ["all", "facts"])
+def test_what_was_rejected_has_its_own_sign_wherever_it_is_said(
+    comparison: Comparison, view: View
+) -> None:
+    wrong = replace(comparison, figures=(replace(comparison.figures[0], rejected=True),))
+    said = [
+        line_text(line)
+        for block in ComparisonLayout(wrong, view).blocks
+        for line in said_lines(block.says, 200, UNICODE)
+        if "figures differ" in str(block.says)
+    ]
+    assert any(line.startswith("× figures differ, rejected by you") for line in said)
+    assert not any(line.startswith("! figures differ") for line in said)

@@ -25,7 +25,7 @@ BlockKind = Literal["row", "moved", "finding", "fold", "heading"]
 class Said(NamedTuple):
     """A finding in words, with its sign where it has one."""
 
-    sign: Sign | None
+    sign: Sign | Literal["rejected"] | None
     text: str
 
 
@@ -87,8 +87,10 @@ class Block:
         return self.left_spans if side == "left" else self.right_spans
 
 
-def sign_run(sign: Sign, glyphs: Glyphs) -> Run:
-    """Return the sign of a row or finding."""
+def sign_run(sign: Sign | Literal["rejected"], glyphs: Glyphs) -> Run:
+    """Return the sign of a row or finding, or of what the reader called wrong."""
+    if sign == "rejected":
+        return Run(glyphs.rejected, ("faint",))
     if sign == "differs":
         return Run(glyphs.differs, (sign,))
     if sign == "quote":

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from typing import Literal
 
 from briefreader.models.annotation import Span
 from briefreader.render.cells import Side, SideText
@@ -36,6 +37,11 @@ def fact_blocks(
             yield _block(finding, texts, frame)
 
 
+def say(finding: Finding) -> Said:
+    """Say a finding with its sign, or that of what the reader called wrong."""
+    return Said(_sign(finding), state(finding))
+
+
 def state(finding: Finding) -> str:
     """Say a finding in one line, with the words of both sides unless it quotes them already."""
     label = display_line(_said(finding))
@@ -65,7 +71,7 @@ def _block(finding: Finding, texts: Mapping[Side, SideText], frame: Frame) -> Bl
         finding.is_difference,
         _spans(finding.left_places, finding.left_span),
         _spans(finding.right_places, finding.right_span),
-        (Said(finding.sign, state(finding)),),
+        (say(finding),),
         (finding.claim,),
     )
     if not frame.single:
@@ -81,9 +87,11 @@ def _spans(places: tuple[Span, ...], whole: Span | None) -> tuple[Span, ...]:
 
 
 def _gutter(finding: Finding, frame: Frame) -> Line:
-    if finding.claim.rejected:
-        return (Run(" "), Run(frame.glyphs.rejected, ("faint",)))
-    return (Run(" "), sign_run(finding.sign, frame.glyphs))
+    return (Run(" "), sign_run(_sign(finding), frame.glyphs))
+
+
+def _sign(finding: Finding) -> Sign | Literal["rejected"]:
+    return "rejected" if finding.claim.rejected else finding.sign
 
 
 def _label(finding: Finding, width: int) -> list[Line]:

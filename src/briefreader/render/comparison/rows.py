@@ -8,7 +8,7 @@ from typing import Literal
 from briefreader.models.comparison import Claim, Comparison, Row
 from briefreader.render.cells import Side, SideText, other_side
 from briefreader.render.comparison.blocks import GUTTER, Block, Frame, Said, View, said_lines
-from briefreader.render.comparison.facts import state
+from briefreader.render.comparison.facts import say
 from briefreader.render.findings import Finding, findings_at
 from briefreader.render.lines import BLANK, Line, Role, Run, line_text, truncate
 from briefreader.render.statements import REJECTED
@@ -231,9 +231,9 @@ class RowBlocks:
 
     def _statements(self, group: _Group, found: list[Finding], way: Way | None) -> Iterator[Said]:
         if all(each.rejected for each in group.rows):
-            yield Said(None, REJECTED)
+            yield Said("rejected", REJECTED)
         for finding in found:
-            yield Said(finding.sign, state(finding))
+            yield say(finding)
         if way is not None:
             across = other_side(self.frame.side) if self.frame.single else "right"
             yield Said(None, f"moved: stands further {way} in the {across} report")

@@ -47,7 +47,7 @@ def edit(
     """Correct what is known of a report, tag it, mark it, write a note.
 
     A corrected value stays when a new version of the text comes in. An empty value means:
-    not known.
+    not known. An outlet that its page did not name is remembered for the page's host.
     """
     given = {name: value for name, value in fields.items() if value is not None}
     if not (given or tags or untags) and note is None and read is None and star is None:
@@ -56,7 +56,8 @@ def edit(
         library.article(article)
         library.check_edits(given, (*tags, *untags), note or "")
         for name, value in given.items():
-            library.edit(article, name, value)
+            if host := library.edit(article, name, value):
+                output.notice(f"Reports from {host} that come in later will be by {value}.")
         for tag in tags:
             library.tag([article], tag)
         for tag in untags:

@@ -154,17 +154,20 @@ class Library(FollowedFeeds, NamedReports, OutletRules, Compared, RememberedSear
 
     # --- the reader's hand -----------------------------------------------------------------
 
-    def edit(self, article: int, field: str, value: str) -> None:
+    def edit(self, article: int, field: str, value: str) -> str:
         """Correct one metadata value; an empty one means: not known.
 
-        An outlet that its page did not name is remembered for the page's host.
+        An outlet that its page did not name is remembered for the page's host, which is
+        returned; in other cases nothing is.
 
         Raises InputError for an unknown field or an impossible value, NotFoundError.
         """
         checked = _metadata_value(field, value)
+        learnt = ""
         if field == "outlet":
-            learn_outlet(self.store, self.store.article(article), checked)
+            learnt = learn_outlet(self.store, self.store.article(article), checked)
         self.store.edit(article, field, checked)  # type: ignore[arg-type]  # checked just now
+        return learnt
 
     def remove(self, ids: Iterable[int]) -> list[int]:
         """Take articles out for good and return those that were there."""

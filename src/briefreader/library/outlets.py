@@ -35,19 +35,23 @@ class OutletRules:
         self.store.set_outlet_rule(plain, sanitise_line(outlet, NAME_LIMIT))
 
 
-def learn_outlet(store: Store, article: "Article", outlet: str) -> None:
-    """Learn a host's outlet from the reader's correction of one article.
+def learn_outlet(store: Store, article: "Article", outlet: str) -> str:
+    """Learn a host's outlet from the reader's correction of one article, and return the host.
+
+    Empty where nothing is learnt.
 
     Only where the page itself named no outlet, or a rule did: a site that prints the reports of
     many names each, and a correction of one of them says nothing of the others.
     """
     report = article.report
     host = host_of(report.url)
-    if not host or not outlet:
-        return
-    unnamed = not report.outlet or report.provenance.get("outlet") == "inferred"
-    if unnamed or store.outlet_rules().get(host) == report.outlet:
-        store.set_outlet_rule(host, outlet)
+    known = store.outlet_rules().get(host, "")
+    if not host or not outlet or known == outlet:
+        return ""
+    if report.outlet not in ("", known) and report.provenance.get("outlet") != "inferred":
+        return ""
+    store.set_outlet_rule(host, outlet)
+    return host
 
 
 def host_of(url: str) -> str:

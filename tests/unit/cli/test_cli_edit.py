@@ -1,6 +1,8 @@
 """`edit` and `remove` do what the reader says, or say why not."""
 
+import json
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -21,6 +23,15 @@ def test_an_empty_value_means_not_known(filled: Run) -> None:
     filled("edit", 1, "--outlet", "")
     assert filled("show", 1, "--format", "json").json["outlet"] == ""
     assert "unknown" in filled("show", 1).out
+
+
+def test_it_is_said_that_the_outlet_of_a_host_was_learnt(run: Run, tmp_path: Path) -> None:
+    report = {"title": "Bridge", "body": "It will be built.", "url": "http://example.org/bridge"}
+    (tmp_path / "bridge.jsonl").write_text(json.dumps(report))
+    run("add", tmp_path / "bridge.jsonl")
+    ran = run("edit", 1, "--outlet", "The Example")
+    assert "Reports from example.org that come in later will be by The Example" in ran.err
+    assert "example.org" in run("outlets").out
 
 
 def test_tags_and_notes_come_and_go(filled: Run) -> None:

@@ -51,6 +51,14 @@ def test_where_the_page_named_its_outlet_a_correction_teaches_nothing(library: L
     assert library.outlet_rules() == {}
 
 
+def test_a_correction_says_which_host_it_taught(library: Library) -> None:
+    assert library.edit(bring(library, "mill", "Star"), "outlet", "The Star") == ""
+    article = bring(library, "bridge")
+    assert library.edit(article, "byline", "Jo Doe") == ""
+    assert library.edit(article, "outlet", "The Harbour Post") == "harbour.example"
+    assert library.edit(article, "outlet", "The Harbour Post") == "", "known already"
+
+
 def test_a_second_correction_mends_what_the_first_taught(library: Library) -> None:
     article = bring(library, "bridge")
     library.edit(article, "outlet", "The Harbuor Post")

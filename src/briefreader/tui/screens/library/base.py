@@ -130,6 +130,7 @@ class LibraryBase(BriefreaderScreen[None]):
             newest = await self.ask(library.article, shown.id)
             if newest is not None:
                 self.reader.show(newest)
+                self.show_reader_heading()
 
     async def chosen_row(self) -> ArticleRow | None:
         """Return the row of the chosen report in its newest state."""

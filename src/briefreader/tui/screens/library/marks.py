@@ -82,11 +82,19 @@ class MarkActions(LibraryBase):
         if article is None:
             return
         changed = await self.app.push_screen_wait(EditDialog(article.report))
+        learnt: list[str] = []
+
+        def correct(name: str, value: str) -> None:
+            if host := self.session.library.edit(article.id, name, value):
+                learnt.append(f"Reports from {host} that come in later will be by {value}.")
+
         for name, value in (changed or {}).items():
-            if not await self.write(self.session.library.edit, article.id, name, value):
+            if not await self.write(correct, name, value):
                 break
         if changed:
             await self.show_anew(article.id)
+        for remark in learnt:
+            self.announce(remark)
 
     @work(group="dialog", exclusive=True)
     async def action_browse(self) -> None:

@@ -12,7 +12,7 @@ import os
 import struct
 import zlib
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import numpy as np
 from numpy.typing import DTypeLike, NDArray
@@ -30,7 +30,10 @@ _TRAILER = struct.Struct("<QQQI8s")  # data bytes, blocks, directory bytes, chec
 
 
 class ArrayFileWriter:
-    """Writes arrays one after another, or piece by piece into room reserved for them."""
+    """Writes arrays one after another, or piece by piece into room reserved for them.
+
+    A context: the file is gone if it was not closed within.
+    """
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -39,6 +42,14 @@ class ArrayFileWriter:
         self._file = os.fdopen(descriptor, "w+b")
         self._end = 0
         self._directory: dict[str, tuple[int, int, str]] = {}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if not self._file.closed:
+            self._file.close()
+            self._path.unlink(missing_ok=True)
 
     def put(self, name: str, values: Array | bytes) -> None:
         """Write a whole array under a name."""
@@ -78,11 +89,6 @@ class ArrayFileWriter:
         if lasting:
             os.fsync(self._file.fileno())
         self._file.close()
-
-    def discard(self) -> None:
-        """Give the file up."""
-        self._file.close()
-        self._path.unlink(missing_ok=True)
 
 
 class Reservation:

@@ -86,9 +86,9 @@ class SegmentBuilder:
     def write_columns(self) -> None:
         """Write the file of columns."""
         self._columns.set_lengths(*self._inverters["text"].lengths())
-        writer = ArrayFileWriter(self._stem.with_name(self._stem.name + COLUMNS))
-        self._columns.write(writer)
-        writer.close({"documents": len(self)})
+        with ArrayFileWriter(self._stem.with_name(self._stem.name + COLUMNS)) as writer:
+            self._columns.write(writer)
+            writer.close({"documents": len(self)})
 
     def write_terms(self) -> None:
         """Write the file of terms and postings."""
@@ -122,23 +122,36 @@ def _write_fields(
 
     `languages` are those of the documents, each with a mark for its documents if not for all.
     """
-    writer = ArrayFileWriter(path)
-    facts = {}
-    for name, field in fields.items():
-        field_writer = FieldWriter(
-            writer, name, documents, field.terms, field.position_counts, field.longest
-        )
-        for some in field.postings():
-            field_writer.append(some)
-        facts[name], postings = field_writer.close()
-        for language, spoken in languages.items() if name in STEMMED else ():
-            if not language:
-                continue
-            members = postings.terms_in(spoken)
-            table = build_stem_table(field.terms, language, members, field.known_stems(language))
-            write_stems(writer, f"{name}.stems.{language}", table, postings, spoken)
-            facts[name]["languages"].append(language)
-    writer.close(facts, lasting=lasting)
+    with ArrayFileWriter(path) as writer:
+        facts = {
+            name: _write_field(writer, name, field, documents, languages if name in STEMMED else {})
+            for name, field in fields.items()
+        }
+        writer.close(facts, lasting=lasting)
+
+
+def _write_field(
+    writer: ArrayFileWriter,
+    name: str,
+    field: Inverted | Joined,
+    documents: int,
+    languages: Mapping[str, Array | None],
+) -> dict[str, Any]:
+    """Write the terms and postings of a field, and its stems in `languages`; return its facts."""
+    field_writer = FieldWriter(
+        writer, name, documents, field.terms, field.position_counts, field.longest
+    )
+    for some in field.postings():
+        field_writer.append(some)
+    facts, postings = field_writer.close()
+    for language, spoken in languages.items():
+        if not language:
+            continue
+        members = postings.terms_in(spoken)
+        table = build_stem_table(field.terms, language, members, field.known_stems(language))
+        write_stems(writer, f"{name}.stems.{language}", table, postings, spoken)
+        facts["languages"].append(language)
+    return facts
 
 
 class TermsFile:

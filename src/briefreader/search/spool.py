@@ -1,6 +1,7 @@
 """A row of numbers too long for memory: its end is held, the rest lies in a file without a name."""
 
 import tempfile
+import weakref
 from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
@@ -60,6 +61,7 @@ class Spool:
     def _spill(self) -> None:
         if self._file is None:
             self._file = tempfile.TemporaryFile(dir=self._folder)  # noqa: SIM115  # kept open
+            weakref.finalize(self, self._file.close)
         self._file.seek(0, 2)
         self._together().tofile(self._file)
         self._filed += self._held_count

@@ -1,5 +1,6 @@
 """Arrays come back from a file as they went in, or not at all."""
 
+import contextlib
 from pathlib import Path
 
 import numpy as np
@@ -43,9 +44,17 @@ def test_only_what_is_read_is_checked_and_checked_before_it_is_used(tmp_path: Pa
 
 
 def test_more_values_than_reserved_are_refused(tmp_path: Path) -> None:
-    room = ArrayFileWriter(tmp_path / "file").reserve("pieces", np.uint32, 1)
-    with pytest.raises(ValueError, match="more values"):
-        room.append(np.array([1, 2]))
+    with ArrayFileWriter(tmp_path / "file") as writer:
+        room = writer.reserve("pieces", np.uint32, 1)
+        with pytest.raises(ValueError, match="more values"):
+            room.append(np.array([1, 2]))
+
+
+def test_a_file_that_is_not_finished_is_gone(tmp_path: Path) -> None:
+    with contextlib.suppress(ZeroDivisionError), ArrayFileWriter(tmp_path / "file") as writer:
+        writer.put("numbers", np.arange(9))
+        raise ZeroDivisionError
+    assert not list(tmp_path.iterdir())
 
 
 def test_files_can_be_read_by_their_owner_only(tmp_path: Path) -> None:

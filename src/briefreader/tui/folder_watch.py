@@ -70,9 +70,10 @@ class FolderWatching:
                 reason = complaint.splitlines()[-1] if complaint else "for no known reason"
                 raise InputError(f"Folders are not watched any more: {reason}")
         finally:
-            self.close()
+            await self.close()
 
-    def close(self) -> None:
-        """End the process; what it has stored stays."""
+    async def close(self) -> None:
+        """End the process and wait until it has; what it has stored stays."""
         if self._process is not None and self._process.returncode is None:
             self._process.kill()
+            await self._process.wait()

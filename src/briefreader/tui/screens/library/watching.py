@@ -26,10 +26,10 @@ class WatchActions(LibraryBase):
         if self.session.settings.watch_folders and not self.session.demo:
             self.set_timer(PATIENCE, self.watch_folders)
 
-    def on_unmount(self) -> None:
+    async def on_unmount(self) -> None:
         """End the process that watches."""
         if self._watching is not None:
-            self._watching.close()
+            await self._watching.close()
 
     @work(group="watching")
     async def watch_folders(self) -> None:

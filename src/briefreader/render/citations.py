@@ -32,8 +32,15 @@ def cite(evidence: Evidence, labels: Mapping[int, str]) -> str:
 
 
 def cite_all(evidence: Iterable[Evidence], labels: Mapping[int, str]) -> str:
-    """Return the citations of several places, each once, joined by semicolons."""
-    return "; ".join(dict.fromkeys(cite(item, labels) for item in evidence))
+    """Return `Outlet ¶1, 3; Another ¶2`: every report once, with the paragraphs of it."""
+    by_report: dict[int, list[Evidence]] = {}
+    for place in evidence:
+        by_report.setdefault(place.article, []).append(place)
+    cited = (
+        f"{labels.get(article, UNKNOWN_OUTLET)} {paragraphs(places)}".rstrip()
+        for article, places in by_report.items()
+    )
+    return "; ".join(cited)
 
 
 def paragraphs(evidence: Iterable[Evidence]) -> str:

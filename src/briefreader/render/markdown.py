@@ -1,19 +1,33 @@
 """Writes briefs, ledgers and comparisons as Markdown. Text from outside never becomes markup."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 
 from briefreader.models.annotation import AnnotatedReport
 from briefreader.models.comparison import Comparison, Row
-from briefreader.models.ledger import Brief, BriefLine, Ledger, LedgerCell, LedgerRow
-from briefreader.render.citations import brief_labels, cite_all, outlet_labels, paragraphs
+from briefreader.models.ledger import Brief, BriefLine, Evidence, Ledger, LedgerCell, LedgerRow
+from briefreader.render.citations import (
+    brief_labels,
+    cite_all,
+    outlet_labels,
+    paragraphs,
+    rejection,
+)
 from briefreader.render.glyphs import UNICODE
 from briefreader.render.plain_ledger import HEADINGS, VERDICT_SIGNS
-from briefreader.render.statements import REJECTED, difference_statements, story_line, summary_line
+from briefreader.render.statements import (
+    REJECTED,
+    Statement,
+    difference_statements,
+    story_line,
+    summary_line,
+)
 from briefreader.render.variants import other_wordings
 from briefreader.sanitise import safe_url, sanitise_line
 
+_LEFT, _RIGHT = 0, 1
+"""The two reports of a comparison, where places in them are cited."""
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~$])")
 _LIST_START = re.compile(r"^(\d+)([.)])|^([-+])(?=\s)")
 
@@ -56,19 +70,22 @@ def ledger_markdown(ledger: Ledger) -> str:
 
 def _ledger_row(row: LedgerRow, labels: Mapping[int, str]) -> str:
     found = {cell.article: cell for cell in row.cells}
-    cells = (_ledger_cell(found[article]) if article in found else "" for article in labels)
+    cells = (_ledger_cell(found[article], labels) if article in found else "" for article in labels)
     sign = escape(VERDICT_SIGNS[row.verdict])
     return f"| {sign} | {escape(row.label)} | {' | '.join(cells)} |"
 
 
-def _ledger_cell(cell: LedgerCell) -> str:
+def _ledger_cell(cell: LedgerCell, labels: Mapping[int, str]) -> str:
     credited = f"({cell.credited})" if cell.credited else ""
-    return escape(" ".join(filter(None, (cell.text, credited, paragraphs(cell.evidence)))))
+    wrong = rejection(cell.rejected, labels)
+    said = (cell.text, credited, paragraphs(cell.evidence), f"({wrong})" if wrong else "")
+    return escape(" ".join(filter(None, said)))
 
 
 def comparison_markdown(comparison: Comparison, left: str = "", right: str = "") -> str:
     """Return a comparison as Markdown: a summary, what differs, the aligned sentences.
 
+    Each cites its paragraphs.
     `left` and `right` are what the two are called; by default it is their outlets.
     """
     left = left or comparison.left.report.outlet
@@ -86,11 +103,19 @@ def comparison_markdown(comparison: Comparison, left: str = "", right: str = "")
         lines += [f"> {escape(comparison.problem)}", ""]
     if differences := difference_statements(comparison):
         lines += ["## What differs", ""]
-        lines += [f"- {escape(statement.line)}" for statement in differences]
+        names = {_LEFT: left or "left", _RIGHT: right or "right"}
+        lines += [f"- {escape(item.line)} {_cited(item, names)}".rstrip() for item in differences]
         lines.append("")
-    lines += ["## Side by side", "", "| | left | right |", "|---|---|---|"]
+        heads = f"| | {escape(left or 'left')} | {escape(right or 'right')} |"
+    lines += ["## Side by side", "", heads, "|---|---|---|"]
     lines += [_row(comparison, row) for row in comparison.rows]
     return "\n".join(lines) + "\n"
+
+
+def _cited(statement: Statement, names: Mapping[int, str]) -> str:
+    sides = ((_LEFT, statement.left), (_RIGHT, statement.right))
+    cited = cite_all([Evidence(side, span) for side, span in sides if span is not None], names)
+    return f"[{escape(cited)}]" if cited else ""
 
 
 def _source(side: AnnotatedReport, name: str) -> str:
@@ -105,8 +130,15 @@ def _source(side: AnnotatedReport, name: str) -> str:
 def _row(comparison: Comparison, row: Row) -> str:
     glyph = escape(UNICODE.relations[row.relation])
     sides = (
-        " ".join(escape(side.sentence_text(index)) for index in indexes)
+        _sentences(side, indexes)
         for side, indexes in ((comparison.left, row.left), (comparison.right, row.right))
     )
+    moved = " moved" if row.moved else ""
     rejected = f" {REJECTED}" if row.rejected else ""
-    return f"| {glyph}{rejected} | {' | '.join(sides)} |"
+    return f"| {glyph}{moved}{rejected} | {' | '.join(sides)} |"
+
+
+def _sentences(side: AnnotatedReport, indexes: Sequence[int]) -> str:
+    spans = [side.annotation.sentences[index] for index in indexes]
+    said = [escape(side.sentence_text(index)) for index in indexes]
+    return " ".join([*said, *filter(None, [paragraphs(Evidence(_LEFT, span) for span in spans)])])

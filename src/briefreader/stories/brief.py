@@ -10,7 +10,15 @@ from itertools import product
 from briefreader.compare.quantities import compatible, unit_class
 from briefreader.models.annotation import Annotation, Figure, Span
 from briefreader.models.comparison import Comparison, Edit, QuotePair
-from briefreader.models.ledger import Brief, BriefLine, BriefSection, Evidence, Ledger, LedgerRow
+from briefreader.models.ledger import (
+    Brief,
+    BriefLine,
+    BriefSection,
+    Evidence,
+    Ledger,
+    LedgerRow,
+    WireCopy,
+)
 from briefreader.models.story import Story
 from briefreader.stories.ledger import make_ledger
 from briefreader.stories.origins import Origins
@@ -275,9 +283,30 @@ def _timeline(compared: StoryReports, origins: Origins) -> Iterable[BriefLine]:
         credit = (
             f", credited to {report.agency}" if report.agency and article not in agencies else ""
         )
-        source = first.get(article, article)
-        same = f", one text in origin with {named[source]}" if source != article else ""
+        same = ""
+        evidence: tuple[Evidence, ...] = (Evidence(article, None),)
+        if (source := first.get(article, article)) != article:
+            copy = _copy_of(origins, article, source)
+            other = copy.right if copy.left == article else copy.left
+            same = (
+                f", one text in origin with {named[other]}: {copy.share:.0%} of the shorter one’s"
+                " words stand in both"
+            )
+            evidence = _copied(copy, article) + _copied(copy, other)
         yield BriefLine(
             f"{when}: {named[article]}, “{report.title}”{credit}{same}.",
-            (Evidence(article, None),),
+            evidence,
         )
+
+
+def _copy_of(origins: Origins, article: int, source: int) -> WireCopy:
+    """Return why a report is one text in origin with `source`, or with a copy that leads there."""
+    pairs = [copy for copy in origins.copies if article in (copy.left, copy.right)]
+    return max(pairs, key=lambda copy: (source in (copy.left, copy.right), copy.share))
+
+
+def _copied(copy: WireCopy, article: int) -> tuple[Evidence, ...]:
+    """Return the passages of a report that the other one prints too."""
+    spans = copy.left_spans if article == copy.left else copy.right_spans
+    ordered = sorted(spans, key=lambda span: (span.par, span.start))
+    return tuple(Evidence(article, span) for span in ordered)

@@ -347,3 +347,17 @@ def test_of_an_altered_quotation_only_the_altered_sentence_is_not_reported_by_bo
     altered = next(places for text, places in told.items() if "excluded" in text)
     assert agreed == {1, 2, 3}
     assert altered == {1, 3}
+
+
+def test_the_timeline_leads_to_the_passages_that_make_a_report_a_copy(brief: Brief) -> None:
+    timeline = next(section for section in brief.sections if section.title == "Timeline")
+    texts = dict(REPORTS)
+    copied = timeline.lines[1]
+    assert "% of the shorter one’s words stand in both" in copied.text
+    shown: dict[int, str] = {11: "", 12: ""}
+    for evidence in copied.evidence:
+        assert evidence.span is not None
+        shown[evidence.article] += evidence.span.of(texts[evidence.article].report.paragraphs)
+    assert shown[12]
+    assert shown[11].casefold() == shown[12].casefold()
+    assert [evidence.span for evidence in timeline.lines[2].evidence] == [None]

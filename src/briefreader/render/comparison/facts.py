@@ -39,10 +39,10 @@ def fact_blocks(
 
 def say(finding: Finding) -> Said:
     """Say a finding with its sign, or that of what the reader called wrong."""
-    return Said(_sign(finding), state(finding))
+    return Said(_sign(finding), _state(finding))
 
 
-def state(finding: Finding) -> str:
+def _state(finding: Finding) -> str:
     """Say a finding in one line, with the words of both sides unless it quotes them already."""
     label = display_line(_said(finding))
     sides = [display_line(text, 300) for text in (finding.left, finding.right) if text]

@@ -146,6 +146,19 @@ async def test_an_empty_library_says_what_to_press(empty_library: Library) -> No
         assert "First" in painted(pilot)
 
 
+@pytest.mark.parametrize("size", [(140, 40), (80, 24), (40, 15)])
+async def test_what_to_press_first_is_never_cut(
+    empty_library: Library, size: tuple[int, int]
+) -> None:
+    app = Briefreader(empty_library, Settings())
+    async with app.run_test(size=size) as pilot:
+        await until(pilot, lambda: bool(app.screen.query(Welcome)))
+        await settle(pilot)
+        steps = [bar.render_line(0).text for bar in app.screen.query_one(Welcome).query(LineBar)]
+        assert len(steps) == 5
+        assert not [step for step in steps if "…" in step]
+
+
 async def test_a_folder_is_brought_in_from_the_app(empty_library: Library, tmp_path: Path) -> None:
     folder = tmp_path / "reports"
     folder.mkdir()

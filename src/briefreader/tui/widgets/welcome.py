@@ -11,8 +11,8 @@ from briefreader.tui.actions import ACTIONS, key_names
 from briefreader.tui.widgets.line_bar import LineBar
 
 _STEPS = (
-    ("sample", "look at the sample corpus: six stories, told by several outlets each"),
-    ("add", "bring in a file or a folder of your own reports"),
+    ("sample", "look at the sample corpus"),
+    ("add", "bring in your own files or folders"),
     ("help", "see every key"),
     ("leave", "leave"),
 )

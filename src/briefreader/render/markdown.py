@@ -106,7 +106,7 @@ def comparison_markdown(comparison: Comparison, left: str = "", right: str = "")
         names = {_LEFT: left or "left", _RIGHT: right or "right"}
         lines += [f"- {escape(item.line)} {_cited(item, names)}".rstrip() for item in differences]
         lines.append("")
-        heads = f"| | {escape(left or 'left')} | {escape(right or 'right')} |"
+    heads = f"| | {escape(left or 'left')} | {escape(right or 'right')} |"
     lines += ["## Side by side", "", heads, "|---|---|---|"]
     lines += [_row(comparison, row) for row in comparison.rows]
     return "\n".join(lines) + "\n"

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from piloting import Open, library_screen, settle, told
 from textual.color import Color
 from textual.pilot import Pilot

@@ -50,8 +50,8 @@ def started() -> Iterator[list[Watching]]:
     processes: list[Watching] = []
     yield processes
     for one in processes:
-        one.process.kill()
-        one.process.wait()
+        with one.process:
+            one.process.kill()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no such signal")

@@ -31,16 +31,20 @@ def cite(evidence: Evidence, labels: Mapping[int, str]) -> str:
     return label if evidence.span is None else f"{label} ¶{evidence.span.par + 1}"
 
 
-def cite_all(evidence: Iterable[Evidence], labels: Mapping[int, str]) -> str:
-    """Return `Outlet ¶1, 3; Another ¶2`: every report once, with the paragraphs of it."""
+def citations(evidence: Iterable[Evidence], labels: Mapping[int, str]) -> list[str]:
+    """Return `Outlet ¶1, 3` for every report once, with the paragraphs of it."""
     by_report: dict[int, list[Evidence]] = {}
     for place in evidence:
         by_report.setdefault(place.article, []).append(place)
-    cited = (
+    return [
         f"{labels.get(article, UNKNOWN_OUTLET)} {paragraphs(places)}".rstrip()
         for article, places in by_report.items()
-    )
-    return "; ".join(cited)
+    ]
+
+
+def cite_all(evidence: Iterable[Evidence], labels: Mapping[int, str]) -> str:
+    """Return the citations of several places, joined by semicolons."""
+    return "; ".join(citations(evidence, labels))
 
 
 def paragraphs(evidence: Iterable[Evidence]) -> str:

@@ -120,6 +120,14 @@ def test_a_brief_escapes_its_lines_and_cites_them() -> None:
     assert "<cite><span>Orbit ¶2</span></cite>" in written
 
 
+def test_a_brief_names_an_outlet_once_for_all_its_paragraphs() -> None:
+    story = Story(1, "Fire", "", "", ("Orbit",), (4,), 1)
+    places = tuple(Evidence(4, Span(par, 0, 3)) for par in (0, 2, 0))
+    section = BriefSection("Sources", (BriefLine("Orbit asked two.", places),))
+    written = brief_html(Brief(story, ((4, "Orbit", "", "t"),), (section,)))
+    assert "<cite><span>Orbit ¶1, 3</span></cite>" in written
+
+
 def test_a_brief_says_each_other_wording_once() -> None:
     story = Story(1, "Fire", "", "", ("Orbit", "Skim", "Quay"), (4, 5, 6), 1)
     places = tuple(Evidence(article, Span(0, 0, 3)) for article in (4, 5, 6))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from briefreader.models.ledger import Brief, BriefLine, BriefSection, Evidence
-from briefreader.render.citations import brief_labels, cite
+from briefreader.render.citations import brief_labels, citations
 from briefreader.render.html.page import page, paragraph, text
 from briefreader.render.statements import story_line
 from briefreader.render.variants import other_wordings
@@ -41,6 +41,6 @@ def _line(line: BriefLine, labels: Mapping[int, str]) -> str:
 
 
 def _cite(evidence: Iterable[Evidence], labels: Mapping[int, str]) -> str:
-    """Return citations, each once and none of them broken over lines."""
-    cited = dict.fromkeys(f"<span>{text(cite(place, labels))}</span>" for place in evidence)
+    """Return citations, none of them broken over lines where one line holds it."""
+    cited = (f"<span>{text(each)}</span>" for each in citations(evidence, labels))
     return f"<cite>{'; '.join(cited)}</cite>"

@@ -68,5 +68,5 @@ def _cell(row: LedgerRow, cell: LedgerCell, labels: Mapping[int, str]) -> str:
         parts.append(f"({text(cell.credited)})" if parts else text(cell.credited))
     parts.append(f'<span class="about">{paragraphs(cell.evidence)}</span>')
     if wrong := rejection(cell.rejected, labels):
-        parts.append(f'<span class="about">{UNICODE.rejected} {text(wrong)}</span>')
+        parts.append(f'<div class="about">{UNICODE.rejected} {text(wrong)}</div>')
     return " ".join(parts)

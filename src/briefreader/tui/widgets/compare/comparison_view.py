@@ -53,8 +53,8 @@ class ComparisonView(VerticalScroll, can_focus=True, inherit_bindings=False):
         """The side that keys are about."""
         self._make: LayoutMaker | None = None
         self._layout_shown: ComparisonLayout | None = None
-        self._laid_out_at: Size | None = None
-        """The size of the terminal that it was laid out for."""
+        self._laid_out_at: tuple[Size, int] | None = None
+        """The size of the terminal, and the width here, that it was laid out for."""
 
     def compose(self) -> ComposeResult:
         """Lay the columns out; with one side at a time the signs come first."""
@@ -116,7 +116,7 @@ class ComparisonView(VerticalScroll, can_focus=True, inherit_bindings=False):
     def _lay_out(self, at: Place | None, *, flash: bool = False) -> None:
         if self._make is None or self.size.width <= 0:
             return
-        self._laid_out_at = self.app.size
+        self._laid_out_at = (self.app.size, self.size.width)
         single = self.app.size.width < SIDE_BY_SIDE_FROM
         self.set_class(single, "-single")
         room = max(2, self.scrollable_content_region.width - GUTTER - 2 * EDGE)
@@ -145,7 +145,7 @@ class ComparisonView(VerticalScroll, can_focus=True, inherit_bindings=False):
 
     def on_resize(self, event: events.Resize) -> None:
         """Lay the comparison out for another terminal size, with the cursor on its text."""
-        if event.size.height and self.app.size == self._laid_out_at:
+        if event.size.height and (self.app.size, self.size.width) == self._laid_out_at:
             self._keep_in_sight()
         elif event.size.height:
             self._lay_out(self.place)

@@ -2,10 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from types import MappingProxyType
 
 from briefreader.annotate.words import words
 from briefreader.models.annotation import Figure, Span
+from briefreader.models.comparison import Comparison, FigurePair, QuotePair
 from briefreader.models.ledger import (
     Evidence,
     Ledger,
@@ -18,6 +20,9 @@ from briefreader.models.published import sort_key
 from briefreader.models.story import Story
 from briefreader.stories.pairs import Item, StoryReports, join_items
 from briefreader.stories.same_figures import same_figures
+
+Link = tuple[Item, Item]
+"""Items of two reports that tell of one thing."""
 
 _ONE_QUOTE = frozenset({"same", "trimmed", "altered", "reworded"})
 _SHORTEST_QUOTE = 4
@@ -38,6 +43,41 @@ def make_ledger(story: Story, compared: StoryReports) -> Ledger:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Pairs:
+    """What the comparisons of a story say of items of one kind."""
+
+    links: list[Link]
+    """The items that were compared with each other."""
+    rejected: list[Link]
+    """The items whose comparison the reader called wrong; not among `links`."""
+    of: Mapping[str, set[Link]]
+    """Those of `links` by their relation; empty for a relation that does not occur."""
+
+
+def _pair(
+    compared: StoryReports,
+    items: Iterable[Item],
+    pairs_of: Callable[[Comparison], Iterable[QuotePair | FigurePair]],
+) -> _Pairs:
+    """Collect the pairs of some items from all comparisons of a story."""
+    known = set(items)
+    found = _Pairs([], [], defaultdict(set))
+    for (left, right), comparison in compared.pairs.items():
+        for pair in pairs_of(comparison):
+            if pair.left is None or pair.right is None:
+                continue
+            link = ((left, pair.left), (right, pair.right))
+            if not known.issuperset(link):
+                continue
+            if pair.rejected:
+                found.rejected.append(link)
+            else:
+                found.links.append(link)
+                found.of[pair.relation].add(link)
+    return found
+
+
 def quote_rows(compared: StoryReports) -> list[LedgerRow]:
     """Return one row for each quotation, whatever its variants."""
     items = [
@@ -46,32 +86,15 @@ def quote_rows(compared: StoryReports) -> list[LedgerRow]:
         for at, quote in enumerate(report.annotation.quotes)
         if len(quote.text.split()) >= _SHORTEST_QUOTE
     ]
-    known = set(items)
-    links: list[tuple[Item, Item]] = []
-    altered: set[tuple[Item, Item]] = set()
-    reworded: set[tuple[Item, Item]] = set()
-    rejected: list[tuple[Item, Item]] = []
-    for (left, right), comparison in compared.pairs.items():
-        for pair in comparison.quotes:
-            if pair.relation not in _ONE_QUOTE or pair.left is None or pair.right is None:
-                continue
-            link = ((left, pair.left), (right, pair.right))
-            if not known.issuperset(link):
-                continue
-            if pair.rejected:
-                rejected.append(link)
-                continue
-            links.append(link)
-            if pair.relation == "altered":
-                altered.add(link)
-            elif pair.relation == "reworded":
-                reworded.add(link)
+    found = _pair(
+        compared, items, lambda both: (one for one in both.quotes if one.relation in _ONE_QUOTE)
+    )
 
     def span(item: Item) -> Span:
         return compared.reports[item[0]].annotation.quotes[item[1]].span
 
     rows = []
-    for group in join_items(items, links):
+    for group in join_items(items, found.links):
         quotes = [compared.reports[place].annotation.quotes[at] for place, at in group]
         members = set(group)
         entries = [
@@ -79,10 +102,12 @@ def quote_rows(compared: StoryReports) -> list[LedgerRow]:
             for (place, _), quote in zip(group, quotes, strict=True)
         ]
         verdict = _verdict(
-            group, differ=_within(altered, members), plain=_within(reworded, members)
+            group,
+            differ=_within(found.of["altered"], members),
+            plain=_within(found.of["reworded"], members),
         )
         label = max((quote.text for quote in quotes), key=len)
-        wrong = _rejected(compared, members, rejected, span)
+        wrong = _rejected(compared, members, found.rejected, span)
         rows.append(_row("quote", label, verdict, compared, entries, wrong))
     return rows
 
@@ -95,31 +120,17 @@ def figure_rows(compared: StoryReports) -> list[LedgerRow]:
         for at, figure in enumerate(report.annotation.figures)
         if figure.unit
     ]
+    found = _pair(compared, items, lambda both: both.figures)
     known = set(items)
     links = [link for link in same_figures(compared) if known.issuperset(link)]
-    differ: set[tuple[Item, Item]] = set()
-    rejected: list[tuple[Item, Item]] = []
-    for (left, right), comparison in compared.pairs.items():
-        for pair in comparison.figures:
-            if pair.left is None or pair.right is None:
-                continue
-            link = ((left, pair.left), (right, pair.right))
-            if not known.issuperset(link):
-                continue
-            if pair.rejected:
-                rejected.append(link)
-                continue
-            links.append(link)
-            if pair.relation == "differ":
-                differ.add(link)
 
     def span(item: Item) -> Span:
         return compared.reports[item[0]].annotation.figures[item[1]].span
 
     rows = []
-    for group in join_items(items, links):
+    for group in join_items(items, [*links, *found.links]):
         figures = [compared.reports[place].annotation.figures[at] for place, at in group]
-        disagree = _within(differ, set(group))
+        disagree = _within(found.of["differ"], set(group))
         verdict = _verdict(group, differ=disagree)
         if disagree and _rises(compared, group, figures):
             verdict = "update"
@@ -127,7 +138,7 @@ def figure_rows(compared: StoryReports) -> list[LedgerRow]:
             (place, figure.text, _credited(compared, place, figure), figure.span)
             for (place, _), figure in zip(group, figures, strict=True)
         ]
-        wrong = _rejected(compared, set(group), rejected, span)
+        wrong = _rejected(compared, set(group), found.rejected, span)
         rows.append(_row("figure", figures[0].text, verdict, compared, entries, wrong))
     return rows
 
@@ -167,11 +178,11 @@ def person_rows(compared: StoryReports) -> list[LedgerRow]:
     items = [
         (place, at) for place, _, report in compared for at in range(len(report.annotation.people))
     ]
-    links: list[tuple[Item, Item]] = []
-    differ: set[tuple[Item, Item]] = set()
-    spelt: set[tuple[Item, Item]] = set()
-    wrong_titles: list[tuple[Item, Item]] = []
-    wrong_names: list[tuple[Item, Item]] = []
+    links: list[Link] = []
+    differ: set[Link] = set()
+    spelt: set[Link] = set()
+    wrong_titles: list[Link] = []
+    wrong_names: list[Link] = []
     for (left, right), comparison in compared.pairs.items():
         for pair in comparison.people:
             if pair.left is None or pair.right is None:
@@ -269,7 +280,7 @@ def _row(
 def _rejected(
     compared: StoryReports,
     members: set[Item],
-    links: Iterable[tuple[Item, Item]],
+    links: Iterable[Link],
     span: Callable[[Item], Span | None],
 ) -> Rejected:
     """Return what the reader rejected of a row's items: where the other item of each pair is."""
@@ -326,5 +337,5 @@ def _verdict(group: Sequence[Item], *, differ: bool = False, plain: bool = False
     return "plain" if plain else "agree"
 
 
-def _within(links: Iterable[tuple[Item, Item]], members: set[Item]) -> bool:
+def _within(links: Iterable[Link], members: set[Item]) -> bool:
     return any(left in members and right in members for left, right in links)

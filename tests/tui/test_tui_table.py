@@ -1,6 +1,6 @@
 """The table of actions and what is made from it: help, key bar, palette."""
 
-from piloting import Open, settle
+from piloting import Open, press, settle
 from textual.binding import Binding
 from textual.pilot import Pilot
 
@@ -11,6 +11,7 @@ from briefreader.tui.bindings import bindings
 from briefreader.tui.help_text import help_lines
 from briefreader.tui.screens.help import HelpScreen
 from briefreader.tui.widgets.key_bar import KeyBar
+from briefreader.tui.widgets.line_view import LineView
 
 
 def text_of(lines: list[Line]) -> str:
@@ -57,6 +58,13 @@ def test_the_help_fits_a_narrow_terminal_and_ascii() -> None:
     lines = help_lines(38, {}, ASCII)
     assert all(line_width(line) <= 38 for line in lines)
     assert text_of(lines).isascii()
+
+
+async def test_help_begins_with_the_keys_of_the_screen(open_app: Open) -> None:
+    async with open_app() as pilot:
+        await press(pilot, "v", "j", "v", "c", "question_mark")
+        view = pilot.app.screen.query_one(LineView)
+        assert line_text(view.lines[int(view.scroll_offset.y)]) == "Compare"
 
 
 async def test_the_key_bar_shows_as_many_keys_as_fit_and_always_help(open_app: Open) -> None:

@@ -20,7 +20,7 @@ from textual.theme import Theme
 
 from briefreader.config import Settings
 from briefreader.render.display import display_line
-from briefreader.tui.actions import unknown_names
+from briefreader.tui.actions import Context, unknown_names
 from briefreader.tui.bindings import bindings
 from briefreader.tui.filters import AsciiOnly, NoControls
 from briefreader.tui.screens.library import LibraryScreen
@@ -173,11 +173,18 @@ class Briefreader(App[str]):
         yield SystemCommand("Theme", "Change the colours", self.action_change_theme)
 
     def action_help(self) -> None:
-        """Show all keys."""
+        """Show all keys, from those of the screen on."""
+        from briefreader.tui.help_text import title_of
+        from briefreader.tui.screens.base import BriefreaderScreen, Dialog
         from briefreader.tui.screens.help import HelpScreen
 
-        if not isinstance(self.screen, HelpScreen):
-            self.push_screen(HelpScreen())
+        screen = self.screen
+        if isinstance(screen, HelpScreen):
+            return
+        about: Context = "everywhere"
+        if isinstance(screen, BriefreaderScreen | Dialog):
+            about = screen.HELP_FROM
+        self.push_screen(HelpScreen(title_of(about)))
 
     def action_palette(self) -> None:
         """Find a command by its name."""

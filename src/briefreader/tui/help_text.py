@@ -31,6 +31,11 @@ QUERIES = "What a search can say"
 """The title of the section on the query language."""
 
 
+def title_of(context: Context) -> str:
+    """Return the title of the section on the keys of a context."""
+    return _TITLES[context]
+
+
 def help_lines(width: int, keymap: Mapping[str, str], glyphs: Glyphs) -> list[Line]:
     """Return the help for a screen `width` cells wide."""
     lines: list[Line] = []

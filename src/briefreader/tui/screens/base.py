@@ -1,11 +1,12 @@
 """What all screens of briefreader have in common. Knows none of them."""
 
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
 from textual.screen import ModalScreen, Screen
 
 from briefreader.errors import BriefreaderError
 from briefreader.render.display import display_text
+from briefreader.tui.actions import Context
 from briefreader.tui.bindings import bindings
 from briefreader.tui.widgets.remark import Remark
 
@@ -31,6 +32,8 @@ class BriefreaderScreen(Screen[ResultType]):
     DEFAULT_CSS = """
     BriefreaderScreen { layers: base above; }
     """
+    HELP_FROM: ClassVar[Context] = "everywhere"
+    """Whose keys the help shows first."""
 
     @property
     def session(self) -> "Session":
@@ -72,6 +75,8 @@ class Dialog(ModalScreen[ResultType]):
     """A screen that lies over another and asks one thing."""
 
     BINDINGS = bindings("dialog")
+    HELP_FROM: ClassVar[Context] = "dialog"
+    """Whose keys the help shows first."""
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (70, "-wide")]  # noqa: RUF012  declared so
     VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]  # noqa: RUF012  declared so
 

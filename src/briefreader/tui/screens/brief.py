@@ -2,9 +2,7 @@
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.events import Resize
 
-from briefreader.errors import BriefreaderError
 from briefreader.models.ledger import Brief
 from briefreader.render.brief import BriefLayout
 from briefreader.render.display import display_line
@@ -13,9 +11,9 @@ from briefreader.render.lines import Line, Run
 from briefreader.render.statements import story_line
 from briefreader.tui.actions import actions_of
 from briefreader.tui.bindings import bindings
-from briefreader.tui.screens.base import SAY_BUSY_AFTER, BriefreaderScreen
 from briefreader.tui.screens.export import export
 from briefreader.tui.screens.ledger.evidence import EvidenceScreen
+from briefreader.tui.screens.story_screen import StoryScreen
 from briefreader.tui.widgets.brief_view import BriefView
 from briefreader.tui.widgets.key_bar import KeyBar
 from briefreader.tui.widgets.line_bar import LineBar
@@ -24,20 +22,17 @@ WIDEST = 100
 """Cells that a line of a brief may take."""
 
 
-class BriefScreen(BriefreaderScreen[None]):
+class BriefScreen(StoryScreen[Brief]):
     """What the reports of one story say, by how many say it."""
 
     BINDINGS = bindings("brief")
+    HELP_FROM = "brief"
     DEFAULT_CSS = """
     BriefScreen BriefView { height: 1fr; padding-top: 1; }
     """
 
     def __init__(self, story: int) -> None:
-        super().__init__()
-        self._story = story
-        self._brief: Brief | None = None
-        self._version = -1
-        """State of the library that it was made from."""
+        super().__init__(story, lambda library, story: library.brief(story))
 
     def compose(self) -> ComposeResult:
         """Lay the screen out."""
@@ -51,62 +46,29 @@ class BriefScreen(BriefreaderScreen[None]):
         """Make the brief."""
         self.page.focus()
         self.query_one(KeyBar).show_actions([*actions_of("brief"), *actions_of("everywhere")])
-        self.make_brief()
+        self.make()
 
     @property
     def page(self) -> BriefView:
         """The statements."""
         return self.query_one(BriefView)
 
-    @work(group="brief", exclusive=True)
-    async def make_brief(self) -> None:
-        """Compare the story's reports and show what they say."""
-        busy = self.set_timer(SAY_BUSY_AFTER, self._say_busy)
-        library = self.session.library
-        try:
-            self._version = await self.session.background.quick(library.version)
-            self._brief = await self.session.background.slow(library.brief, self._story)
-        except BriefreaderError as error:
-            self.complain(error)
-            self.app.pop_screen()
-            return
-        finally:
-            busy.stop()
-        self._show()
-
-    @work(group="look", exclusive=True)
-    async def on_screen_resume(self) -> None:
-        """Make the brief anew where the library has changed: a row was called wrong, say."""
-        if self._brief is None:
-            return
-        try:
-            version = await self.session.background.quick(self.session.library.version)
-        except BriefreaderError as error:
-            self.complain(error)
-            return
-        if version != self._version:
-            self.make_brief()
-
-    def _say_busy(self) -> None:
-        glyphs = self.session.glyphs
-        busy = f" {glyphs.busy} comparing the reports of the story{glyphs.ellipsis}"
-        self.query_one("#brief-title", LineBar).show(left=(Run(busy, ("muted",)),))
-
-    def _show(self) -> None:
-        if self._brief is None or not self.size.width:
+    def lay_out(self) -> None:
+        """Show the brief, with the cursor on its statement."""
+        if self.made is None or not self.size.width:
             return
         width = min(WIDEST, self.page.scrollable_content_region.width - 1)
-        story = self._brief.story
-        self.query_one("#brief-title", LineBar).show(
+        story = self.made.story
+        self.title_bar.show(
             left=(Run(f" {display_line(story.title)}", ("heading",)),),
             right=(Run(f"  {story_line(story)} ", ("muted",)),) if self.size.width > WIDEST else (),
         )
-        self.page.show(BriefLayout(self._brief, width, self.session.glyphs))
+        self.page.show(BriefLayout(self.made, width, self.session.glyphs))
 
     @on(BriefView.Moved)
     def show_section(self) -> None:
         """Say which part of the brief the cursor is in."""
-        stop, brief = self.page.stop, self._brief
+        stop, brief = self.page.stop, self.made
         if stop is None or brief is None:
             return
         section = brief.sections[stop.section]
@@ -114,11 +76,6 @@ class BriefScreen(BriefreaderScreen[None]):
         left: Line = (Run(f" {display_line(section.title)}", ("accent",)),)
         right = (Run(f" part {stop.section + 1} of {count} ", ("muted",)),)
         self.query_one("#brief-section", LineBar).show(left, right)
-
-    def on_resize(self, event: Resize) -> None:
-        """Lay the brief out for another width, with the cursor on its statement."""
-        if event.size.width:
-            self.call_after_refresh(self._show)
 
     # -- moving
 
@@ -194,5 +151,5 @@ class BriefScreen(BriefreaderScreen[None]):
     @work(group="dialog", exclusive=True)
     async def action_export(self) -> None:
         """Write the brief to a file."""
-        if self._brief is not None:
-            await export(self, export_brief(self._brief))
+        if self.made is not None:
+            await export(self, export_brief(self.made))

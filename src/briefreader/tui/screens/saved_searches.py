@@ -53,6 +53,7 @@ class SavedSearches(Dialog[SavedSearch | None]):
     """Answers with the search to open; the searches can be renamed and removed meanwhile."""
 
     BINDINGS: ClassVar = [Binding("q", "cancel", show=False)]
+    HELP_FROM = "saved"
 
     def __init__(self) -> None:
         super().__init__()

@@ -42,6 +42,7 @@ class CompareScreen(ComparisonMoves):
     """Two articles of the library, compared."""
 
     BINDINGS = bindings("compare")
+    HELP_FROM = "compare"
     VERTICAL_BREAKPOINTS = [(0, "-low"), (LOW, "-high")]  # noqa: RUF012  declared so
 
     def __init__(

@@ -22,6 +22,7 @@ class EvidenceScreen(BriefreaderScreen[None]):
     """One report with some places in it standing out; `n` and `N` walk them."""
 
     BINDINGS = bindings("evidence")
+    HELP_FROM = "evidence"
     DEFAULT_CSS = """
     EvidenceScreen #evidence { height: 1fr; padding-top: 1; }
     """

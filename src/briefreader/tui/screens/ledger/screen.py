@@ -3,7 +3,6 @@
 from textual import events, on, work
 from textual.app import ComposeResult
 
-from briefreader.errors import BriefreaderError
 from briefreader.models.ledger import Ledger, LedgerChoice, LedgerRow
 from briefreader.render.cells import Side
 from briefreader.render.display import display_line
@@ -12,8 +11,8 @@ from briefreader.render.lines import Run
 from briefreader.render.tabs import tab_at
 from briefreader.tui.actions import actions_of
 from briefreader.tui.bindings import bindings
-from briefreader.tui.screens.base import SAY_BUSY_AFTER, BriefreaderScreen
 from briefreader.tui.screens.ledger.evidence import EvidenceScreen
+from briefreader.tui.screens.story_screen import StoryScreen
 from briefreader.tui.widgets.compare import Place
 from briefreader.tui.widgets.key_bar import KeyBar
 from briefreader.tui.widgets.ledger import LedgerTable
@@ -24,10 +23,11 @@ LEAST_DETAIL = 4
 """Lines for the row under the cursor in full."""
 
 
-class LedgerScreen(BriefreaderScreen[None]):
+class LedgerScreen(StoryScreen[Ledger]):
     """Everything that the reports of one story say, fact by fact."""
 
     BINDINGS = bindings("ledger")
+    HELP_FROM = "ledger"
     DEFAULT_CSS = """
     LedgerScreen {
         & #ledger-table { height: 1fr; }
@@ -37,11 +37,7 @@ class LedgerScreen(BriefreaderScreen[None]):
     """
 
     def __init__(self, story: int) -> None:
-        super().__init__()
-        self._story = story
-        self._ledger: Ledger | None = None
-        self._version = -1
-        """State of the library that it was made from."""
+        super().__init__(story, lambda library, story: library.ledger(story))
         self._choice: LedgerChoice = "all"
         self._detail_height = LEAST_DETAIL
 
@@ -59,52 +55,19 @@ class LedgerScreen(BriefreaderScreen[None]):
         """Make the ledger."""
         self.table.focus()
         self.query_one(KeyBar).show_actions([*actions_of("ledger"), *actions_of("everywhere")])
-        self.make_ledger()
+        self.make()
 
     @property
     def table(self) -> LedgerTable:
         """The rows."""
         return self.query_one(LedgerTable)
 
-    @work(group="ledger", exclusive=True)
-    async def make_ledger(self) -> None:
-        """Compare the story's reports and show what they say."""
-        busy = self.set_timer(SAY_BUSY_AFTER, self._say_busy)
-        library = self.session.library
-        try:
-            self._version = await self.session.background.quick(library.version)
-            self._ledger = await self.session.background.slow(library.ledger, self._story)
-        except BriefreaderError as error:
-            self.complain(error)
-            self.app.pop_screen()
-            return
-        finally:
-            busy.stop()
-        self._show()
-
-    @work(group="look", exclusive=True)
-    async def on_screen_resume(self) -> None:
-        """Make the ledger anew where the library has changed: a row was called wrong, say."""
-        if self._ledger is None:
-            return
-        try:
-            version = await self.session.background.quick(self.session.library.version)
-        except BriefreaderError as error:
-            self.complain(error)
-            return
-        if version != self._version:
-            self.make_ledger()
-
-    def _say_busy(self) -> None:
-        glyphs = self.session.glyphs
-        busy = f" {glyphs.busy} comparing the reports of the story{glyphs.ellipsis}"
-        self.query_one("#ledger-title", LineBar).show(left=(Run(busy, ("muted",)),))
-
-    def _show(self) -> None:
-        if self._ledger is None or not self.size.width:
+    def lay_out(self) -> None:
+        """Show the chosen rows, with the cursor on its row."""
+        if self.made is None or not self.size.width:
             return
         layout = LedgerLayout(
-            self._ledger,
+            self.made,
             self._choice,
             self.table.scrollable_content_region.width,
             self.session.glyphs,
@@ -120,9 +83,7 @@ class LedgerScreen(BriefreaderScreen[None]):
         origins = f" {layout.glyphs.separator} {story.origins} origins" if story.origins else ""
         reports = f"{layout.columns} reports{origins} "
         title = Run(f" {display_line(story.title)}", ("heading",))
-        self.query_one("#ledger-title", LineBar).show(
-            left=(title,), right=(Run(f"  {reports}", ("muted",)),)
-        )
+        self.title_bar.show(left=(title,), right=(Run(f"  {reports}", ("muted",)),))
         self.query_one("#ledger-tabs", LineBar).show(left=layout.tabs(), right=layout.legend())
 
     @on(LedgerTable.Moved)
@@ -139,11 +100,6 @@ class LedgerScreen(BriefreaderScreen[None]):
             stack.show([(Run(" No row of this kind.", ("muted",)),)])
         else:
             stack.show(layout.detail(table.cursor, table.column, self._detail_height))
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Lay the ledger out for another size, keeping the cursor on its row."""
-        if event.size.width:
-            self.call_after_refresh(self._show)
 
     # -- moving
 
@@ -191,7 +147,7 @@ class LedgerScreen(BriefreaderScreen[None]):
 
     def _choose(self, choice: LedgerChoice) -> None:
         self._choice = choice
-        self._show()
+        self.lay_out()
 
     def action_rows_all(self) -> None:
         """Show every row."""
@@ -265,7 +221,7 @@ class LedgerScreen(BriefreaderScreen[None]):
         """See what the story's reports say, by how many say it."""
         from briefreader.tui.screens.brief import BriefScreen
 
-        self.app.push_screen(BriefScreen(self._story))
+        self.app.push_screen(BriefScreen(self.story))
 
     @work(group="dialog", exclusive=True)
     async def action_export(self) -> None:
@@ -273,8 +229,8 @@ class LedgerScreen(BriefreaderScreen[None]):
         from briefreader.render.export import export_ledger
         from briefreader.tui.screens.export import export
 
-        if self._ledger is not None:
-            await export(self, export_ledger(self._ledger))
+        if self.made is not None:
+            await export(self, export_ledger(self.made))
 
 
 def _place_of(row: LedgerRow | None, article: int, side: Side) -> Place | None:

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
 
 from textual.pilot import Pilot
+from textual.screen import ModalScreen
+from textual.worker import Worker
 
 from briefreader.tui.screens.library import LibraryScreen
 from briefreader.tui.widgets.remark import Remark
@@ -20,15 +22,19 @@ def told(pilot: Pilot[str]) -> str:
 
 
 async def settle(pilot: Pilot[str]) -> None:
-    """Wait until nothing is under way any more but dialogs and watches, which end with the app."""
+    """Wait until nothing is under way any more but watches and open dialogs."""
     await pilot.pause()
     async with asyncio.timeout(60):
-        while any(
-            worker.group not in ("dialog", "watching") and not worker.is_finished
-            for worker in pilot.app.workers
-        ):
+        while any(_holds_up(worker, pilot) for worker in pilot.app.workers):
             await asyncio.sleep(0.002)
     await pilot.pause()
+
+
+def _holds_up(worker: Worker[object], pilot: Pilot[str]) -> bool:
+    """Tell whether a worker ends by itself; one that asks something waits for the answer."""
+    if worker.is_finished or worker.group == "watching":
+        return False
+    return worker.group != "dialog" or not isinstance(pilot.app.screen, ModalScreen)
 
 
 async def press(pilot: Pilot[str], *keys: str) -> None:

@@ -203,12 +203,19 @@ class Evaluation:
         dictionary = state.lookup.field(node.fieldname).dictionary
         first, last = dictionary.prefix_range(fixed.encode())
         matches = re.compile(fnmatch.translate(node.text)).match
-        found = [
-            state.lookup.docs_of_range(node.fieldname, i, i + 1)
-            for i, term in enumerate(dictionary.strings(first, last), first)
-            if matches(term)
-        ]
-        docs = np.concatenate(found) if found else np.zeros(0, np.intp)
+        numbers = np.array(
+            [i for i, term in enumerate(dictionary.strings(first, last), first) if matches(term)]
+        )
+        if not len(numbers):
+            return nothing()
+        begins = run_starts(numbers - np.arange(len(numbers)))  # neighbours are read in one go
+        ends = [*begins[1:].tolist(), len(numbers)]
+        docs = np.concatenate(
+            [
+                state.lookup.docs_of_range(node.fieldname, numbers[begin], numbers[end - 1] + 1)
+                for begin, end in zip(begins.tolist(), ends, strict=True)
+            ]
+        )
         return constant_any(docs, state.documents, node.boost)
 
     def _term_range(self, node: query.TermRange, segment: int) -> Hits:

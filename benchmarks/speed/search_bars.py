@@ -194,7 +194,7 @@ def warm_up(engine: Ours | Peer, cases: Sequence[Case]) -> None:
     """Ask other queries, so that no engine reads its files for the first time when measured."""
     for case in cases:
         if case.fts5 is not None or not isinstance(engine, Fts5):
-            engine.run(case)
+            engine.rows(engine.run(case))
 
 
 def report_queries(

@@ -1,4 +1,4 @@
-"""Measures what a key costs in the list, the reader and the comparison, as CPU time.
+"""Measures what a key costs in the list, the reader and where reports are compared, as CPU time.
 
 Run: python benchmarks/speed/keys.py [--news FILE.jsonl.gz] [--keys 200]
 
@@ -21,6 +21,8 @@ from briefreader.config import Settings
 from briefreader.library import Library
 from briefreader.locations import Locations, sample_corpus
 from briefreader.tui.app import Briefreader
+from briefreader.tui.screens.brief import BriefScreen
+from briefreader.tui.screens.ledger.screen import LedgerScreen
 from briefreader.tui.screens.library.screen import GARBAGE
 
 SIZE = (140, 40)
@@ -71,6 +73,7 @@ async def run(library: Library, count: int) -> None:
         gc.collect()
         gc.freeze()  # what was brought in above is not in memory of a real reader's program
         gc.set_threshold(*GARBAGE)  # as at a terminal
+        await measure(pilot, "a key that does nothing", ["f12"] * (count // 4))
         await measure(pilot, "list, j", ["j"] * count)
         await measure(pilot, "list, j with the report", ["j"] * count, until=PREVIEW)
         await measure(pilot, "list, ctrl+d", ["ctrl+d"] * (count // 4))
@@ -84,6 +87,22 @@ async def run(library: Library, count: int) -> None:
         await idle(pilot)
         await measure(pilot, "comparison, j and k", (["j"] * 8 + ["k"] * 8) * (count // 16))
         await measure(pilot, "comparison, n and N", (["n"] * 4 + ["N"] * 4) * (count // 8))
+        await measure(pilot, "comparison, tab", ["tab"] * (count // 4))
+        await measure(pilot, "comparison, views", ["2", "1", "5", "1"] * (count // 16))
+        story = max(library.stories(), key=lambda story: len(story.articles)).id
+        await open_over(pilot, LedgerScreen(story))
+        await measure(pilot, "ledger, j and k", (["j"] * 8 + ["k"] * 8) * (count // 16))
+        await measure(pilot, "ledger, l and h", ["l", "l", "h", "h"] * (count // 8))
+        await measure(pilot, "ledger, filters", ["2", "1"] * (count // 8))
+        await open_over(pilot, BriefScreen(story))
+        await measure(pilot, "brief, j and k", (["j"] * 8 + ["k"] * 8) * (count // 16))
+
+
+async def open_over(pilot: Pilot[str], screen: LedgerScreen | BriefScreen) -> None:
+    """Show another screen, and wait until it shows what it makes."""
+    pilot.app.push_screen(screen)
+    await asyncio.sleep(1)
+    await idle(pilot)
 
 
 def main() -> None:

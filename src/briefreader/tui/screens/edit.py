@@ -16,7 +16,7 @@ from briefreader.tui.screens.base import Dialog
 from briefreader.tui.widgets.line_box import LineBox
 
 _ORIGINS: dict[Provenance, str] = {
-    "given": "given by the source",
+    "given": "given with the report",
     "found": "found in the text",
     "inferred": "inferred, not certain",
     "set": "set by you",

@@ -1,6 +1,7 @@
 """Disks that are full or read-only, files that may not be read: what tests need of the system."""
 
 import os
+import signal
 import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -8,6 +9,10 @@ from pathlib import Path
 import pytest
 
 SMALL_DISK_BYTES = 2_000_000
+
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    # Programs of a test run in the background would inherit it, and never be interrupted.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """The library screen beyond its keys: sizes, mouse, other processes, an empty library, faults."""
 
+import asyncio
 from collections.abc import Callable
 from pathlib import Path
 
@@ -259,3 +260,11 @@ async def test_every_theme_of_textual_can_be_used(open_app: Open) -> None:
             pilot.app.theme = theme
             await pilot.pause()
             assert "Bridge shut" in painted(pilot)
+
+
+async def test_work_under_way_ends_before_its_screen_does(open_app: Open) -> None:
+    async with open_app() as pilot:
+        work = library_screen(pilot).run_worker(asyncio.Event().wait(), group="watching")
+        await pilot.pause()
+        pilot.app.exit()
+        assert work.is_cancelled

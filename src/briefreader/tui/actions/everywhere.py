@@ -1,6 +1,11 @@
 """What can be done on every screen, and moving about."""
 
-from briefreader.tui.actions.action import Action
+from briefreader.tui.actions.action import Action, Context
+
+_LINES: tuple[Context, ...] = (
+    "list", "reader", "facets", "saved", "compare", "ledger", "brief", "help",
+)  # fmt: skip
+"""Where a cursor or a page goes from line to line."""
 
 EVERYWHERE: tuple[Action, ...] = (
     # everywhere
@@ -36,7 +41,7 @@ EVERYWHERE: tuple[Action, ...] = (
         "j,down",
         "Down",
         "Next line or entry",
-        ("list", "reader", "facets", "saved", "compare", "ledger", "brief", "help"),
+        _LINES,
         moves=True,
     ),
     Action(
@@ -44,7 +49,7 @@ EVERYWHERE: tuple[Action, ...] = (
         "k,up",
         "Up",
         "Line or entry before",
-        ("list", "reader", "facets", "saved", "compare", "ledger", "brief", "help"),
+        _LINES,
         moves=True,
     ),
     Action(
@@ -52,7 +57,7 @@ EVERYWHERE: tuple[Action, ...] = (
         "ctrl+d",
         "Half a page down",
         "Half a page down",
-        ("list", "reader", "facets", "saved", "compare", "ledger", "brief", "help"),
+        _LINES,
         moves=True,
     ),
     Action(
@@ -60,7 +65,7 @@ EVERYWHERE: tuple[Action, ...] = (
         "ctrl+u",
         "Half a page up",
         "Half a page up",
-        ("list", "reader", "facets", "saved", "compare", "ledger", "brief", "help"),
+        _LINES,
         moves=True,
     ),
     Action(
@@ -68,7 +73,7 @@ EVERYWHERE: tuple[Action, ...] = (
         "g,home",
         "Top",
         "To the first line or entry",
-        ("list", "reader", "facets", "saved", "compare", "ledger", "brief", "help"),
+        _LINES,
         moves=True,
     ),
     Action(
@@ -76,7 +81,7 @@ EVERYWHERE: tuple[Action, ...] = (
         "G,end",
         "End",
         "To the last line or entry",
-        ("list", "reader", "facets", "saved", "compare", "ledger", "brief", "help"),
+        _LINES,
         moves=True,
     ),
 )

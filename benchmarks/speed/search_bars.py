@@ -10,6 +10,7 @@ the checkout, and the package `tantivy`.
 
 import argparse
 import gc
+import os
 import resource
 import shutil
 import subprocess
@@ -32,10 +33,11 @@ from briefreader.search.collect import Matches
 from briefreader.search.index import ArticleIndex
 from briefreader.search.schema import article_schema
 from briefreader.search.toc import INDEX_NAME, Contents
-from briefreader.search.view import IndexView
 
 Run = Callable[[], Any]
 Peer = Fts5 | Tantivy
+Answer = Callable[[Any, Any], Any]
+"""Makes of an engine, and of what it found, what is wanted."""
 
 WHOLE = ("rare", "frequent", "and2", "phrase", "by date", "word + prefix 3")
 """Kinds whose whole answers are measured."""
@@ -77,9 +79,14 @@ def main() -> None:
 class Ours:
     """Our index, behind the interface that the peers have."""
 
-    def __init__(self, view: IndexView, library: Library) -> None:
-        self._view = view
+    def __init__(self, index: ArticleIndex, library: Library) -> None:
+        self._folder = index.folder
+        self._view = index.view()
         self._library = library
+
+    def files(self) -> list[Path]:
+        """Return the files of the index."""
+        return list(self._folder.iterdir())
 
     def run(self, case: Case) -> Matches:
         """Answer one query."""
@@ -95,32 +102,49 @@ class Ours:
 
 
 def measure(count: int, repeats: int, folder: Path) -> None:
-    built = (folder / "index").exists()
+    if (folder / "index").exists():
+        measure_queries(count, repeats, folder)
+        return
+    library, peers = open_peers(folder)
+    library.add(articles(count))
+    index = ArticleIndex.create(folder / "index")
+    report_indexing(index, peers, count)
+    # search has a process of its own, which is not the one that built the index
+    again = ["--articles", str(count), "--queries", str(repeats), "--keep", str(folder)]
+    sys.stdout.flush()
+    os.sync()  # what building wrote is not written beside the queries
+    subprocess.run([sys.executable, __file__, *again], check=True)
+    report_commits(index, library, peers, count)
+
+
+def open_peers(folder: Path) -> tuple[Library, list[Peer]]:
     library = Library(folder / "library.db")
-    peers = [Fts5(folder, library), Fts5(folder, library, prefixes="2 3 4"), Tantivy(folder)]
-    if built:
-        index = ArticleIndex.open(folder / "index")
-    else:
-        library.add(articles(count))
-        index = ArticleIndex.create(folder / "index")
-        report_indexing(index, peers, count)
+    return library, [
+        Fts5(folder, library),
+        Fts5(folder, library, prefixes="2 3 4"),
+        Tantivy(folder),
+    ]
+
+
+def measure_queries(count: int, repeats: int, folder: Path) -> None:
+    library, peers = open_peers(folder)
+    index = ArticleIndex.open(folder / "index")
     picker = QueryPicker(list(islice(articles(count), 0, None, max(1, count // 5000))))
     report_first_query(index, picker)
     kinds = {name: [make(picker) for _ in range(repeats)] for name, make in KINDS.items()}
-    others = [
-        make(picker) for name, make in KINDS.items() if name != "count" for _ in range(repeats)
-    ]
+    others = {name: [make(picker) for _ in range(repeats)] for name, make in KINDS.items()}
     gc.freeze()  # what the queries were picked from is no part of what is measured
-    ours = Ours(index.view(), library)
+    ours = Ours(index, library)
+    library.read_all()
     for engine in (ours, *peers):
-        warm_up(engine, others)
+        for name, cases in others.items():
+            if name != "count":
+                ask(engine, cases, lambda engine, found: engine.rows(found))
     print("\n### Ids\n")
-    report_queries(ours, peers, kinds, lambda engine, found: engine.ids(found))
+    report_queries(ours, peers, kinds, others, lambda engine, found: engine.ids(found))
     print("\n### Whole answers\n")
     whole = {name: kinds[name] for name in WHOLE}
-    report_queries(ours, peers, whole, lambda engine, found: engine.rows(found))
-    if not built:
-        report_commits(index, peers, count)
+    report_queries(ours, peers, whole, others, lambda engine, found: engine.rows(found))
 
 
 def measure_copies(count: int, repeats: int, copies: int, folder: Path) -> None:
@@ -192,42 +216,61 @@ def report_first_query(index: ArticleIndex, picker: QueryPicker) -> None:
     print(f"\nOpen + first query, without imports: {np.median(took):.0f} ms")
 
 
-def warm_up(engine: Ours | Peer, cases: Sequence[Case]) -> None:
-    """Ask other queries, so that no engine reads its files for the first time when measured."""
-    for case in cases:
-        if case.fts5 is not None or not isinstance(engine, Fts5):
-            engine.rows(engine.run(case))
-
-
 def report_queries(
     ours: Ours,
     peers: Sequence[Peer],
     kinds: Mapping[str, Sequence[Case]],
-    answer: Callable[[Any, Any], Any],
+    others: Mapping[str, Sequence[Case]],
+    answer: Answer,
 ) -> None:
-    """Measure each kind with each engine; `answer` makes of what was found what is wanted."""
+    """Measure each kind with each engine; `others` are asked first."""
     names = " | ".join(f"{peer.name} | ratio" for peer in peers)
     print(f"| kind | ours p50/p95 | {names} |\n|---|---|{'---|---|' * len(peers)}")
     for name, cases in kinds.items():
-        mine = quantiles([lambda case=case: answer(ours, ours.run(case)) for case in cases])
+        mine = took(ours, cases, others[name], answer)
         row = [name, shown(mine)]
         for peer in peers:
             if isinstance(peer, Fts5) and cases[0].fts5 is None:
                 row += ["–", "–"]
                 continue
-            theirs = quantiles(
-                [lambda case=case, peer=peer: answer(peer, peer.run(case)) for case in cases]
-            )
+            theirs = took(peer, cases, others[name], answer)
             row += [shown(theirs), f"{mine[0] / theirs[0]:.2f} {mine[1] / theirs[1]:.2f}"]
         print("| " + " | ".join(row) + " |", flush=True)
 
 
-def report_commits(index: ArticleIndex, peers: Sequence[Peer], count: int) -> None:
+def took(
+    engine: Ours | Peer, cases: Sequence[Case], others: Sequence[Case], answer: Answer
+) -> tuple[float, float]:
+    """Measure queries of a kind; just before, the engine answers others, so that it is warm.
+
+    Its files are read first: a system that takes back the memory of files that nobody has read for
+    a minute would let one engine wait for the disk and not another.
+    """
+    room = bytearray(1 << 20)
+    for path in engine.files():
+        with path.open("rb", buffering=0) as file:
+            while file.readinto(room):
+                pass
+    ask(engine, others, answer)
+    return quantiles([lambda case=case: answer(engine, engine.run(case)) for case in cases])
+
+
+def ask(engine: Ours | Peer, cases: Sequence[Case], answer: Answer) -> None:
+    """Ask an engine what it can be asked, so that it is warm when it is measured."""
+    for case in cases:
+        if case.fts5 is not None or not isinstance(engine, Fts5):
+            answer(engine, engine.run(case))
+
+
+def report_commits(
+    index: ArticleIndex, library: Library, peers: Sequence[Peer], count: int
+) -> None:
     more = list(islice(articles(count), 10 * 100))
     fresh = [
         ArticleText(**{**fields(article), "id": count + number})
         for number, article in enumerate(more, 1)
     ]
+    library.add(fresh)
     print("\n100 articles more, searchable, in ms (ten times; some commits merge):")
     for name, add in (
         ("ours", lambda some: (index.apply(some, [], some[-1].id), index.view())),

@@ -38,10 +38,15 @@ class Library:
         self._db.executescript(
             """
             PRAGMA journal_mode = WAL;
+            PRAGMA cache_size = -65536;  -- kilobytes: all of it
             CREATE TABLE IF NOT EXISTS articles (
                 id INTEGER PRIMARY KEY, title TEXT, outlet TEXT, published TEXT);
             """
         )
+
+    def read_all(self) -> None:
+        """Bring everything into memory, so that no engine pays for reading it first."""
+        self._db.execute("SELECT sum(length(title)) FROM articles").fetchone()
 
     def add(self, articles: Iterable[ArticleText]) -> None:
         """Take articles."""
@@ -64,7 +69,8 @@ class Fts5:
         """Open or make the index; `prefixes` are the lengths that it keeps an index of."""
         self.name = f"FTS5, prefix='{prefixes}'" if prefixes else "FTS5"
         self._library = library
-        self._db = sqlite3.connect(folder / f"fts5-{prefixes.replace(' ', '')}.db")
+        self._path = folder / f"fts5-{prefixes.replace(' ', '')}.db"
+        self._db = sqlite3.connect(self._path)
         option = f"prefix='{prefixes}'," if prefixes else ""
         self._db.executescript(
             f"""
@@ -91,6 +97,10 @@ class Fts5:
                     "INSERT INTO articles VALUES (?, ?, ?)",
                     (article.id, article.outlet, published_key(article.published)),
                 )
+
+    def files(self) -> list[Path]:
+        """Return the files of the index."""
+        return [*self._path.parent.glob(f"{self._path.name}*")]
 
     def ranked(self, match: str) -> list[int]:
         """Return the ids of the best hits."""
@@ -153,10 +163,14 @@ class Tantivy:
         builder.add_text_field("outlet", stored=True, tokenizer_name="raw")
         builder.add_integer_field("published", stored=True, fast=True, indexed=True)
         self._schema = builder.build()
-        path = folder / "tantivy"
-        path.mkdir(exist_ok=True)
-        self._index = tantivy.Index(self._schema, path=str(path))
+        self._folder = folder / "tantivy"
+        self._folder.mkdir(exist_ok=True)
+        self._index = tantivy.Index(self._schema, path=str(self._folder))
         self._searcher = self._index.searcher()
+
+    def files(self) -> list[Path]:
+        """Return the files of the index."""
+        return list(self._folder.iterdir())
 
     def add(self, articles: Iterable[ArticleText]) -> None:
         """Index articles in one commit."""

@@ -21,7 +21,7 @@ from briefreader.errors import IndexUnusableError
 
 Array = NDArray[Any]
 
-BLOCK = 1 << 12
+BLOCK = 1 << 11
 """Bytes that share one checksum."""
 
 _ALIGNMENT = 64
@@ -42,6 +42,7 @@ class ArrayFileWriter:
         self._file = os.fdopen(descriptor, "w+b")
         self._end = 0
         self._directory: dict[str, tuple[int, int, str]] = {}
+        self._maps: list[mmap.mmap] = []
 
     def __enter__(self) -> Self:
         return self
@@ -69,7 +70,14 @@ class ArrayFileWriter:
         start, count, kind = self._directory[name]
         if not count:
             return np.zeros(0, kind)
-        return np.memmap(self._file, kind, "r", start, count)
+        mapped = mmap.mmap(self._file.fileno(), 0, access=mmap.ACCESS_READ)
+        self._maps.append(mapped)
+        return np.frombuffer(mapped, kind, count, start)
+
+    def release(self) -> None:
+        """Let the system take back the memory of what was read of `written` arrays."""
+        for mapped in self._maps:
+            _release(mapped)
 
     def close(self, facts: dict[str, Any], *, lasting: bool = True) -> None:
         """Write checksums, directory and `facts` (anything JSON can hold).
@@ -139,9 +147,9 @@ class ArrayFile:
         self.checksum: int = check
         """Changes whenever anything in the file does."""
         self._directory = content["arrays"]
-        self._sums = np.frombuffer(table, "<u4")
+        self._data = memoryview(self._map)[:data]
+        self._sums = np.frombuffer(table, "<u4").astype(np.uint32).data
         self._checked = bytearray(blocks)
-        self._data = data
 
     def __contains__(self, name: str) -> bool:
         return name in self._directory
@@ -162,7 +170,7 @@ class ArrayFile:
         """Return the bytes stored under a name, checked."""
         start, count, _ = self._directory[name]
         self.check(start, start + count)
-        return memoryview(self._map)[start : start + count]
+        return self._data[start : start + count]
 
     def check(self, start: int, end: int) -> None:
         """Make sure that the bytes from `start` to `end` are as they were written."""
@@ -170,8 +178,8 @@ class ArrayFile:
         checked = self._checked
         block = checked.find(0, first, stop)
         while block >= 0:
-            piece = memoryview(self._map)[block * BLOCK : min((block + 1) * BLOCK, self._data)]
-            if zlib.crc32(piece) != self._sums[block]:
+            begin = block * BLOCK
+            if zlib.crc32(self._data[begin : begin + BLOCK]) != self._sums[block]:
                 raise self._damaged()
             checked[block] = 1
             block = checked.find(0, block + 1, stop)
@@ -186,11 +194,15 @@ class ArrayFile:
 
     def release(self) -> None:
         """Let the system take back the memory of what was read; it is read again if needed."""
-        if hasattr(mmap, "MADV_DONTNEED"):
-            self._map.madvise(mmap.MADV_DONTNEED)
+        _release(self._map)
 
     def _damaged(self) -> IndexUnusableError:
         return IndexUnusableError(f"The search index is damaged ({self.path.name}).")
+
+
+def _release(mapped: mmap.mmap) -> None:
+    if hasattr(mmap, "MADV_DONTNEED"):
+        mapped.madvise(mmap.MADV_DONTNEED)
 
 
 class CheckedArray:
@@ -210,7 +222,7 @@ class CheckedArray:
     def __getitem__(self, part: slice) -> Array:
         start, end = part.start, part.stop
         self._file.check(self._start + start * self._width, self._start + end * self._width)
-        return self._values[start:end]
+        return self._values[part]
 
     @property
     def dtype(self) -> np.dtype[Any]:

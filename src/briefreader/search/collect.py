@@ -1,7 +1,7 @@
 """Counts, orders and cuts what matches. Knows no query."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -75,11 +75,9 @@ class Collector:
         facets = {name: tuple(_by_count(counter)) for name, counter in counts.items()}
         if not self._found:
             return Matches(self._total, [], [], facets)
-        ids = np.concatenate([some.columns.numbers("id")[some.docs] for some in self._found])
-        published = np.concatenate(
-            [some.columns.numbers("published")[some.docs] for some in self._found]
-        )
-        scores = np.concatenate([some.scores for some in self._found])
+        ids = self._joined(lambda some: some.columns.numbers("id")[some.docs])
+        published = self._joined(lambda some: some.columns.numbers("published")[some.docs])
+        scores = self._joined(lambda some: some.scores)
         if self._sort == "oldest":
             order = np.lexsort((ids, published, published == 0))
         elif self._sort == "outlet":
@@ -88,6 +86,11 @@ class Collector:
             order = np.lexsort((ids, published, scores))[::-1]
         page = order[offset : self._wanted]
         return Matches(self._total, ids[page].tolist(), scores[page].tolist(), facets)
+
+    def _joined(self, values: Callable[["_Found"], Array]) -> Array:
+        """Return what all segments have of something, in a row."""
+        first, *others = self._found
+        return np.concatenate([values(some) for some in self._found]) if others else values(first)
 
 
 class _Found(NamedTuple):

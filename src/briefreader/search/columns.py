@@ -14,7 +14,6 @@ from typing import Any, Literal, NamedTuple
 import numpy as np
 
 from briefreader.search.arrays import Array, ArrayFile, ArrayFileWriter
-from briefreader.search.field_writer import doc_type
 from briefreader.search.schema import NUMBERS, month_name
 from briefreader.search.stemming import languages_of
 
@@ -76,7 +75,7 @@ class ColumnsWriter:
         for column, codes in self._codes.items():
             writer.put(f"{column}.codes", np.array(codes, np.uint32))
             writer.put(f"{column}.names", json.dumps(list(self._names[column])).encode())
-        newest = np.empty(len(self), doc_type(len(self)))
+        newest = np.empty(len(self), np.min_scalar_type(len(self)))
         order = np.lexsort((-np.array(self._numbers["id"]), -np.array(self._numbers["published"])))
         newest[order] = np.arange(len(self))
         writer.put("newest", newest)

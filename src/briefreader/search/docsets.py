@@ -1,6 +1,6 @@
 """Set operations on rising arrays of document numbers. Knows no scores."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
@@ -87,6 +87,20 @@ def runs(begins: Array, sizes: Array) -> Array:
     found = np.repeat(begins - (behind - sizes), sizes)
     found += np.arange(len(found))
     return found
+
+
+def ranges(starts: Array, most: int) -> Iterator[tuple[int, int]]:
+    """Cut runs that begin at `starts`, with one entry more, into ranges of about `most` elements.
+
+    Yield the number of the first run of each range and the one behind its last; there is at least
+    one run in each.
+    """
+    low, last = 0, len(starts) - 1
+    while low < last:
+        reach = int(np.searchsorted(starts, starts[low] + most, side="right")) - 1
+        high = min(max(reach, low + 1), last)
+        yield low, high
+        low = high
 
 
 def marks(docs: Array, size: int) -> Array:

@@ -50,8 +50,12 @@ Word = tuple[str, str, int, int]
 Check = Callable[[], None]
 """Called often; raises to stop the evaluation."""
 
-Fallback = Callable[[query.Query, int], Hits]
-"""Evaluates a query over the segment with a number, by Whoosh's own means."""
+Fallback = Callable[[query.Query, int, "Evaluation"], Hits]
+"""Evaluates a query over the segment with a number, by Whoosh's own means.
+
+It is handed the evaluation rather than holding it: in a cycle the arrays of each search would stay
+in memory until garbage is collected.
+"""
 
 _GLOB = re.compile(r"[*?\[]")
 
@@ -72,7 +76,7 @@ class Evaluation:
         self._check()
         kind = type(node)
         if (method := self._METHODS.get(kind)) is None:
-            return self._fallback(node, segment)
+            return self._fallback(node, segment, self)
         if (kind in self._OF_WORDS and node.fieldname not in VIEWS) or (
             kind in self._OF_NUMBERS and node.fieldname not in NUMBERS
         ):
@@ -283,7 +287,7 @@ class Evaluation:
 
     def _or(self, node: query.Or, segment: int) -> Hits:
         if node.minmatch > 1 or node.scale:
-            return self._fallback(node, segment)
+            return self._fallback(node, segment, self)
         parts = [self.hits(part, segment) for part in node.subqueries]
         return boosted(union(parts, self._documents(segment)), node.boost)
 

@@ -8,7 +8,8 @@ import numpy as np
 from briefreader.search.arrays import Array, ArrayFileWriter
 from briefreader.search.counts import Packed, pack
 from briefreader.search.dictionary import Dictionary
-from briefreader.search.docsets import starts_of
+from briefreader.search.doclists import DocListsWriter, WrittenLists, blocks_of
+from briefreader.search.docsets import ranges, starts_of
 from briefreader.search.inverted import Postings
 from briefreader.search.spool import HELD, Spool
 
@@ -19,19 +20,19 @@ _LAST_NARROW = (1 << 16) - 1
 class FieldPostings(NamedTuple):
     """The postings of a field that was written, without positions."""
 
-    first: Array
-    """Where each term's postings begin; one more entry ends the last."""
-    docs: Array
+    lists: WrittenLists
+    """The documents of each term."""
     counts: Packed
 
     def terms_in(self, documents: Array | None) -> Array:
         """Return the numbers of the terms that stand in any of the marked documents."""
         if documents is None:
-            return np.arange(len(self.first) - 1)
-        held = np.zeros(len(self.first) - 1, bool)
-        for start in range(0, len(self.docs), HELD):
-            postings = np.flatnonzero(documents[self.docs[start : start + HELD]]) + start
-            held[np.searchsorted(self.first, postings, side="right") - 1] = True
+            return np.arange(len(self.lists))
+        first = self.lists.first
+        held = np.zeros(len(self.lists), bool)
+        for low, high in ranges(first, HELD):
+            inside = documents[self.lists.docs(low, high)]
+            np.logical_or.reduceat(inside, first[low:high] - first[low], out=held[low:high])
         return np.flatnonzero(held)
 
 
@@ -51,8 +52,7 @@ class FieldWriter:
         self._writer = writer
         self._name = name
         self._longest = longest
-        self._sizes = np.zeros(len(terms), np.int64)
-        self._docs = Spool(writer.folder, doc_type(documents))
+        self._lists = DocListsWriter(writer, f"{name}.docs", len(terms), blocks_of(documents))
         self._counts = Spool(writer.folder, np.uint8)
         self._large_counts: list[Array] = []
         self._large_places: list[Array] = []
@@ -64,13 +64,7 @@ class FieldWriter:
 
     def append(self, postings: Postings) -> None:
         """Write the next postings."""
-        terms = postings.terms
-        if not len(terms):
-            return
-        first = int(terms[0])
-        sizes = np.bincount(terms - first)
-        self._sizes[first : first + len(sizes)] += sizes
-        self._docs.append(postings.docs)
+        self._lists.append(postings.terms, postings.docs)
         counts = pack(postings.counts)
         self._large_places.append(counts.places + len(self._counts))
         self._large_counts.append(counts.large)
@@ -83,19 +77,12 @@ class FieldWriter:
         Return what the file's facts have to hold under the field's name, and the postings.
         """
         name, writer = self._name, self._writer
-        first = starts_of(self._sizes)
-        writer.put(f"{name}.first", first.astype(np.uint32))
-        self._docs.write(writer, f"{name}.docs")
+        lists = self._lists.close()
         self._counts.write(writer, f"{name}.counts.small")
         places = np.concatenate([np.zeros(0, np.int64), *self._large_places])
         large = np.concatenate([np.zeros(0, np.uint32), *self._large_counts])
         writer.put(f"{name}.counts.places", places.astype(np.uint32))
         writer.put(f"{name}.counts.large", large)
         counts = Packed(writer.written(f"{name}.counts.small"), places, large)
-        facts = {"longest": self._longest, "languages": []}
-        return facts, FieldPostings(first, writer.written(f"{name}.docs"), counts)
-
-
-def doc_type(documents: int) -> type[np.uint16] | type[np.uint32]:
-    """Return the smallest type that numbers so many documents."""
-    return np.uint16 if documents <= 1 << 16 else np.uint32
+        facts = {"longest": self._longest, "languages": [], "blocks": lists.blocks}
+        return facts, FieldPostings(lists, counts)

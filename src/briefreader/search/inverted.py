@@ -16,7 +16,7 @@ import numpy as np
 from briefreader.search.analysis import words
 from briefreader.search.arrays import Array
 from briefreader.search.counts import TITLE_BITS
-from briefreader.search.docsets import run_starts, starts_of
+from briefreader.search.docsets import ranges, run_starts, starts_of
 from briefreader.search.schema import BODY_LIMIT, TITLE_LIMIT, ZONE_GAP
 from briefreader.search.spool import Spool
 from briefreader.search.stemming import Known
@@ -25,7 +25,7 @@ from briefreader.search.vocabulary import Vocabulary
 MOST_DOCUMENTS = 1 << 20
 """Documents that may be inverted together."""
 
-SORTED = 6_000_000
+SORTED = 5_000_000
 """Words that are sorted at once."""
 
 PIECE = 1 << 20
@@ -188,14 +188,10 @@ class Inverted:
     def postings(self) -> Iterator[Postings]:
         """Yield all postings, in order."""
         starts = starts_of(self.position_counts)
-        low, last = 0, len(self.terms)
-        while low < last:
-            reach = int(np.searchsorted(starts, starts[low] + SORTED, side="right")) - 1
-            high = min(max(reach, low + 1), last)
+        for low, high in ranges(starts, SORTED):
             keys = self._keys(low, high, int(starts[high] - starts[low]))
             keys.sort()
             yield from _cut_postings(keys)
-            low = high
 
     def _keys(self, low: int, high: int, count: int) -> Array:
         """Return the keys of all places at which a term of a range stands."""

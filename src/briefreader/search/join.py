@@ -11,7 +11,7 @@ import numpy as np
 
 from briefreader.search.arrays import Array
 from briefreader.search.counts import TITLE_BITS
-from briefreader.search.docsets import starts_of
+from briefreader.search.docsets import ranges, starts_of
 from briefreader.search.inverted import Postings
 from briefreader.search.stemming import Known
 from briefreader.search.terms import FieldTerms
@@ -61,7 +61,7 @@ class Joined:
 
     def postings(self) -> Iterator[Postings]:
         """Yield all postings, in order."""
-        for low, high in _ranges(starts_of(self._sizes)):
+        for low, high in ranges(starts_of(self._sizes), PIECE):
             sizes = self._sizes[low:high]
             yield _gather(self._parts, sizes, self.position_counts[low:high], low, high)
             for part in self._parts:
@@ -109,7 +109,7 @@ def _count_kept(source: Source) -> tuple[Array, Array]:
     alive = source.new_numbers >= 0
     postings = np.zeros(len(field), np.int64)
     positions = np.zeros(len(field), np.int64)
-    for low, high in _ranges(field.first.astype(np.int64)):
+    for low, high in ranges(field.first.astype(np.int64), PIECE):
         live = alive[field.docs(low, high)]
         begins = field.first[low:high].astype(np.int64) - int(field.first[low])
         postings[low:high] = np.add.reduceat(live, begins, dtype=np.int64)
@@ -121,18 +121,6 @@ def _count_kept(source: Source) -> tuple[Array, Array]:
 
 def _sizes(starts: Array) -> Array:
     return np.diff(starts.astype(np.int64))
-
-
-def _ranges(first: Array) -> list[tuple[int, int]]:
-    """Cut the terms into ranges of about `PIECE` postings, at least one term each."""
-    ranges = []
-    low, last = 0, len(first) - 1
-    while low < last:
-        reach = int(np.searchsorted(first, first[low] + PIECE, side="right")) - 1
-        high = min(max(reach, low + 1), last)
-        ranges.append((low, high))
-        low = high
-    return ranges
 
 
 def _gather(

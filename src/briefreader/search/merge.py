@@ -2,8 +2,8 @@
 
 New articles first form small segments. Once there are several of about one size, a commit merges
 them, so that their number stays at the logarithm of that of the articles, and each article is
-copied only a few times in its life. Segments stay small enough for document numbers to fit into
-16 bits and for a merge to stay within bounded memory.
+copied only a few times in its life. Segments stay small enough for a merge to stay within bounded
+memory.
 """
 
 from collections.abc import Sequence
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from briefreader.search.codec import ArraySegment
     from briefreader.search.toc import ArticleWriter
 
-SEGMENT_LIMIT = 1 << 16
+SEGMENT_LIMIT = 1 << 17
 """Documents of the largest segment."""
 
 TERMS_LIMIT = 650_000

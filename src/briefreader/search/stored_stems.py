@@ -11,7 +11,8 @@ import numpy as np
 from briefreader.search.arrays import Array, ArrayFile, ArrayFileWriter
 from briefreader.search.counts import MOST_WEIGHT, clip
 from briefreader.search.dictionary import Dictionary
-from briefreader.search.docsets import run_starts, runs, starts_of
+from briefreader.search.doclists import DocLists, DocListsWriter
+from briefreader.search.docsets import ranges, run_starts, runs, starts_of
 from briefreader.search.field_writer import FieldPostings
 from briefreader.search.spool import Spool
 from briefreader.search.stemming import StemTable
@@ -30,13 +31,14 @@ _DOC_MASK = (1 << (_STEM_SHIFT - _DOC_SHIFT)) - 1
 class StoredStems:
     """The stem table of one language."""
 
-    def __init__(self, file: ArrayFile, name: str) -> None:
+    def __init__(self, file: ArrayFile, name: str, blocks: int) -> None:
+        """Read the table of this name; the documents lie in so many blocks."""
         self._stems = Dictionary(file, f"{name}.names")
         self._first = file.whole(f"{name}.first").data
         self._terms = file.whole(f"{name}.terms")
         self._stem_of = file.whole(f"{name}.stem_of").data
-        self._first_posting = file.whole(f"{name}.first_posting").data
-        self._docs = file.array(f"{name}.docs")
+        self._lists = DocLists.read(file, f"{name}.docs", blocks)
+        self._first_posting = self._lists.first.data
         self._weights = file.array(f"{name}.weights")
 
     def stem_of(self, term: int) -> int:
@@ -60,7 +62,7 @@ class StoredStems:
         first, last = self._first_posting[stem], self._first_posting[stem + 1]
         if first == last:
             return None
-        return self._docs[first:last], self._weights[first:last]
+        return self._lists.docs(stem, stem + 1), self._weights[first:last]
 
     def known(self, new_numbers: Array) -> tuple[list[str], Array, Array]:
         """Return what a table over these and other terms has to know of this one."""
@@ -78,51 +80,45 @@ def write_stems(
 ) -> None:
     """Write the table of a language, whose documents `spoken` marks if there are others."""
     sizes = np.diff(table.first)
-    stem_of = np.full(len(postings.first) - 1, _NONE, np.uint32)
+    stem_of = np.full(len(postings.lists), _NONE, np.uint32)
     stem_of[table.terms] = np.repeat(np.arange(len(sizes), dtype=np.uint32), sizes)
     Dictionary.write(writer, f"{name}.names", table.stems)
     writer.put(f"{name}.first", table.first.astype(np.uint32))
     writer.put(f"{name}.terms", table.terms.astype(np.uint32))
     writer.put(f"{name}.stem_of", stem_of)
-    docs = Spool(writer.folder, postings.docs.dtype)
+    lists = DocListsWriter(writer, f"{name}.docs", len(sizes), postings.lists.blocks)
     weights = Spool(writer.folder, np.uint8)
-    joined = np.zeros(len(sizes), np.int64)
     for some in _ranges(table, postings):
         keys = _join(table, some, postings, spoken)
         heads = run_starts(keys >> _DOC_SHIFT)
         weights.append(clip(np.add.reduceat(keys & MOST_WEIGHT, heads)))
         keys = keys[heads] >> _DOC_SHIFT
-        docs.append(keys & _DOC_MASK)
-        joined[some] = np.bincount(keys >> (_STEM_SHIFT - _DOC_SHIFT), minlength=len(some))
-    writer.put(f"{name}.first_posting", starts_of(joined).astype(np.uint32))
-    docs.write(writer, f"{name}.docs")
+        lists.append(some[keys >> (_STEM_SHIFT - _DOC_SHIFT)], keys & _DOC_MASK)
+        writer.release()
+    lists.close()
     weights.write(writer, f"{name}.weights")
 
 
 def _ranges(table: StemTable, postings: FieldPostings) -> Iterator[Array]:
     """Yield the stems of several terms, so many at once as have about `JOINED` postings."""
     several = np.flatnonzero(np.diff(table.first) > 1)
-    df = np.diff(postings.first)[table.terms]
-    ends = np.cumsum(np.add.reduceat(df, table.first[:-1])[several])
-    low = 0
-    while low < len(several):
-        done = ends[low - 1] if low else 0
-        high = max(int(np.searchsorted(ends, done + JOINED, side="right")), low + 1)
+    df = np.diff(postings.lists.first)[table.terms]
+    sizes = np.add.reduceat(df, table.first[:-1])[several]
+    for low, high in ranges(starts_of(sizes), JOINED):
         yield several[low:high]
-        low = high
 
 
 def _join(table: StemTable, some: Array, postings: FieldPostings, spoken: Array | None) -> Array:
     """Return a key of stem, document and weight for each posting of some stems, in order."""
     sizes = np.diff(table.first)[some]
     terms = table.terms[runs(table.first[some], sizes)]
-    df = postings.first[terms + 1] - postings.first[terms]
-    places = runs(postings.first[terms], df)
-    docs = postings.docs[places]
+    first = postings.lists.first[terms]
+    df = postings.lists.first[terms + 1] - first
+    docs = postings.lists.picked(terms)
     keys = np.repeat(np.repeat(np.arange(len(some)), sizes), df)
     keys <<= _STEM_SHIFT
-    keys |= docs.astype(np.int64) << _DOC_SHIFT
-    keys |= postings.counts.weights(places)
+    keys |= docs << _DOC_SHIFT
+    keys |= postings.counts.weights(runs(first, df))
     if spoken is not None:
         keys = keys[spoken[docs]]
     keys.sort()

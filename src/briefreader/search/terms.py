@@ -8,6 +8,7 @@ import numpy as np
 from briefreader.search.arrays import Array, ArrayFile
 from briefreader.search.counts import TITLE_BITS, StoredCounts
 from briefreader.search.dictionary import Dictionary
+from briefreader.search.doclists import DocLists
 from briefreader.search.schema import Zone
 from briefreader.search.stored_stems import StoredStems
 
@@ -18,11 +19,12 @@ class FieldTerms:
     def __init__(self, file: ArrayFile, name: str) -> None:
         facts = file.facts[name]
         self.dictionary = Dictionary(file, f"{name}.terms")
-        self.first = file.whole(f"{name}.first")
         self.first_position = file.whole(f"{name}.first_position")
+        self._lists = DocLists.read(file, f"{name}.docs", facts["blocks"])
+        self.first = self._lists.first
+        """Where each term's postings begin; one more entry ends the last."""
         self._first = self.first.data
         self._first_position = self.first_position.data
-        self._docs = file.array(f"{name}.docs")
         self._counts = StoredCounts(file, f"{name}.counts")
         self._positions = file.array(f"{name}.positions")
         self.longest: int = facts["longest"]
@@ -46,7 +48,7 @@ class FieldTerms:
 
     def docs(self, first: int, last: int) -> Array:
         """Return the document numbers of terms `first` up to `last`, one term after another."""
-        return self._docs[self._first[first] : self._first[last]]
+        return self._lists.docs(first, last)
 
     def counts(self, first: int, last: int) -> Array:
         """Return the counts that belong to `docs(first, last)`, in 32 bits."""
@@ -81,6 +83,6 @@ class FieldTerms:
     def stems(self, language: str) -> StoredStems:
         """Return the stem table of one of `languages`."""
         if (table := self._stem_tables.get(language)) is None:
-            table = StoredStems(self._file, f"{self._name}.stems.{language}")
+            table = StoredStems(self._file, f"{self._name}.stems.{language}", self._lists.blocks)
             self._stem_tables[language] = table
         return table

@@ -26,7 +26,7 @@ from briefreader.search.codec import ArrayCodec, ArraySegment
 from briefreader.search.merge import keep_few_segments
 from briefreader.search.schema import article_schema
 
-FORMAT = 2
+FORMAT = 3
 """Raised whenever files or terms change in a way that asks for a new index."""
 
 TOC_NAME = "articles.toc"

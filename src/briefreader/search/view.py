@@ -61,12 +61,7 @@ class IndexView:
             if deadline is not None and time.monotonic() > deadline:
                 raise SearchTimeoutError("The search took too long and was stopped.")
 
-        evaluation: Evaluation
-
-        def fallback(node: query.Query, segment: int) -> Hits:
-            return evaluate_natively(node, self._searcher, segment, evaluation)
-
-        evaluation = Evaluation(self._snapshot, fallback, check)
+        evaluation = Evaluation(self._snapshot, self._evaluate_natively, check)
         allowed = None if within is None else np.array(sorted(within), np.int64)
         barred = None if excluding is None else np.array(sorted(excluding), np.int64)
         collector = Collector(sort, offset + limit, facets=facets)
@@ -131,6 +126,9 @@ class IndexView:
         for segment in self._snapshot.segments:
             strings.update(segment.lookup.field(field).dictionary.strings())
         yield from sorted(strings)
+
+    def _evaluate_natively(self, node: query.Query, segment: int, evaluation: Evaluation) -> Hits:
+        return evaluate_natively(node, self._searcher, segment, evaluation)
 
     @cached_property
     def _searcher(self) -> Searcher:

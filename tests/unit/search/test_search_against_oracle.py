@@ -14,6 +14,7 @@ from whoosh import query
 from briefreader.search import (
     collect,
     combine,
+    doclists,
     docsets,
     hits,
     inverted,
@@ -40,6 +41,7 @@ def small_limits(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(inverted, "PIECE", 12)
     monkeypatch.setattr(spool, "HELD", 50)
     monkeypatch.setattr(stored_stems, "JOINED", 12)
+    monkeypatch.setattr(doclists, "BLOCK", 5)
     monkeypatch.setattr(join, "PIECE", 12)
     monkeypatch.setattr(merge, "SEGMENT_LIMIT", 14)
     monkeypatch.setattr(index_module, "SEGMENT_LIMIT", 14)

@@ -15,7 +15,7 @@ from search_sizes import DAMAGES, SEED
 from whoosh import query
 
 from briefreader.errors import IndexUnusableError
-from briefreader.search import arrays, merge
+from briefreader.search import arrays, doclists, merge
 from briefreader.search.collect import Matches
 from briefreader.search.index import ArticleIndex
 from briefreader.search.toc import TOC_NAME, ArticleFileIndex
@@ -36,6 +36,7 @@ def index_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An index of several segments, with deletions, in several checksum blocks a file."""
     monkeypatch.setattr(arrays, "BLOCK", 1 << 9)
     monkeypatch.setattr(merge, "SEGMENT_LIMIT", 60)
+    monkeypatch.setattr(doclists, "BLOCK", 20)
     folder = tmp_path / "index"
     index = ArticleIndex.create(folder)
     draw = random.Random(3)

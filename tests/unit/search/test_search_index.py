@@ -1,6 +1,7 @@
 """The article index keeps what it is given, says how far it is, and answers while it changes."""
 
 import errno
+import gc
 import multiprocessing
 import time
 from pathlib import Path
@@ -146,6 +147,25 @@ def test_a_search_can_be_stopped(index: ArticleIndex) -> None:
         view.find(query.Every(), deadline=time.monotonic() - 1)
     with pytest.raises(SearchSupersededError):
         view.find(query.Every(), cancelled=lambda: True)
+
+
+def test_what_a_search_took_is_freed_without_the_garbage_collector(index: ArticleIndex) -> None:
+    """Its arrays are large, and collecting garbage would stop one search in ten."""
+    index.apply([article(1, "Harbour talks."), article(2, "Talks ended.", lang="de")], [], 2)
+    talks, harbour = query.Term("text", "talks"), query.Term("text", "harbour")
+    view = index.view()
+    for wanted in (
+        talks,
+        query.And([talks, query.Not(harbour)]),
+        query.Or([talks, harbour]),
+        query.Phrase("text", ["harbour", "talks"]),
+        query.Prefix("text_exact", "ta"),
+        query.FuzzyTerm("text_exact", "tolks"),
+    ):
+        view.find(wanted, facets=True)
+        gc.collect()
+        view.find(wanted, facets=True)
+        assert gc.collect() == 0, wanted
 
 
 def test_unknown_fields_match_nothing(index: ArticleIndex) -> None:

@@ -75,9 +75,9 @@ def test_merged_segments_are_merged_with_those_of_their_size() -> None:
 
 def test_no_segment_grows_over_the_limit() -> None:
     writer = Writer(14_000)
-    segments = [Segment(20_000) for _ in range(5)]
+    segments = [Segment(50_000) for _ in range(5)]
     assert keep_few_segments(writer, segments) == segments[2:]
-    assert writer.docnum == 54_000
+    assert writer.docnum == 114_000
 
 
 def test_a_segment_of_mostly_deleted_articles_is_written_anew() -> None:

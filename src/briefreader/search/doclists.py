@@ -21,6 +21,7 @@ class DocLists:
     def __init__(self, starts: Array, places: Array | CheckedArray, blocks: int) -> None:
         """Read `places` in blocks, whose parts begin at `starts`: `blocks` entries for a list."""
         self.blocks = blocks
+        """In how many blocks the documents lie."""
         self.first = starts[::blocks]
         """Where each list begins; one more entry ends the last."""
         self._starts = starts

@@ -89,8 +89,8 @@ class Collector:
 
     def _joined(self, values: Callable[["_Found"], Array]) -> Array:
         """Return what all segments have of something, in a row."""
-        first, *others = self._found
-        return np.concatenate([values(some) for some in self._found]) if others else values(first)
+        parts = [values(some) for some in self._found]
+        return parts[0] if len(parts) == 1 else np.concatenate(parts)
 
 
 class _Found(NamedTuple):

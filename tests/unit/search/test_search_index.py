@@ -150,7 +150,7 @@ def test_a_search_can_be_stopped(index: ArticleIndex) -> None:
 
 
 def test_what_a_search_took_is_freed_without_the_garbage_collector(index: ArticleIndex) -> None:
-    """Its arrays are large, and collecting garbage would stop one search in ten."""
+    """Its arrays are large, and collecting garbage would stop one search in twenty."""
     index.apply([article(1, "Harbour talks."), article(2, "Talks ended.", lang="de")], [], 2)
     talks, harbour = query.Term("text", "talks"), query.Term("text", "harbour")
     view = index.view()

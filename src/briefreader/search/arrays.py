@@ -161,6 +161,11 @@ class ArrayFile:
             raise self._damaged()
         return CheckedArray(self, start, np.frombuffer(self._map, np.dtype(kind), count, start))
 
+    def count(self, name: str) -> int:
+        """Return how many values an array has."""
+        count: int = self._directory[name][1]
+        return count
+
     def whole(self, name: str) -> Array:
         """Return an array after checking all of it."""
         array = self.array(name)

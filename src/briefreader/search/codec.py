@@ -156,6 +156,11 @@ class ArrayDocumentWriter(base.PerDocumentWriter):  # type: ignore[misc]
         """Whether a new segment should be begun."""
         return self._builder.full
 
+    @property
+    def terms(self) -> int:
+        """How many different words the documents have at most."""
+        return self._builder.terms
+
     def start_doc(self, docnum: int) -> None:
         """Begin a document; they have to come in order."""
         if docnum != len(self._builder):

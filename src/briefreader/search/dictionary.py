@@ -6,8 +6,9 @@ stretch of the file.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable
 from functools import cached_property
+from itertools import islice
 
 import numpy as np
 
@@ -19,6 +20,9 @@ _AFTER_ALL = b"\xff"
 
 _STEP = 64
 """Strings of a stretch."""
+
+_ENCODED = 1 << 13
+"""Strings that are made bytes at once."""
 
 
 class Dictionary:
@@ -60,8 +64,11 @@ class Dictionary:
     def strings(self, first: int = 0, last: int | None = None) -> list[str]:
         """Return the strings from number `first` up to `last`, exclusive."""
         last = len(self) if last is None else last
-        data = bytes(self._bytes[self._starts[first] : self._starts[last]])
-        return data.decode().split("\n")[:-1]
+        return self._read(first, last).decode().split("\n") if first < last else []
+
+    def keys(self, first: int, last: int) -> list[bytes]:
+        """Return the strings from number `first` up to `last`, exclusive, as bytes."""
+        return self._read(first, last).split(_END) if first < last else []
 
     @cached_property
     def _heads(self) -> list[bytes]:
@@ -75,12 +82,32 @@ class Dictionary:
         end = starts[min(last, len(self))]
         return bytes(self._bytes[starts[first] : end - 1])
 
-    @staticmethod
-    def write(writer: ArrayFileWriter, name: str, strings: Sequence[str]) -> None:
-        """Write strings, which must be in order."""
-        data = ("\n".join(strings) + "\n").encode() if strings else b""
-        values = np.frombuffer(data, np.uint8)
-        starts = np.zeros(len(strings) + 1, np.uint32)
+
+class SortedStrings:
+    """Strings in order, ready to be written: as bytes, they take a tenth of Python's memory."""
+
+    def __init__(self, strings: Iterable[str] = ()) -> None:
+        self._parts: list[bytes] = []
+        self._count = 0
+        left = iter(strings)
+        while some := list(islice(left, _ENCODED)):
+            self._take("\n".join([*some, ""]).encode(), len(some))
+
+    def __len__(self) -> int:
+        return self._count
+
+    def append(self, keys: list[bytes]) -> None:
+        """Take the next strings."""
+        self._take(_END.join([*keys, b""]), len(keys))
+
+    def write(self, writer: ArrayFileWriter, name: str) -> None:
+        """Write them as the `Dictionary` of a name."""
+        values = np.frombuffer(b"".join(self._parts), np.uint8)
+        starts = np.zeros(len(self) + 1, np.uint32)
         starts[1:] = np.flatnonzero(values == _END[0]) + 1
         writer.put(f"{name}.bytes", values)
         writer.put(f"{name}.starts", starts)
+
+    def _take(self, data: bytes, count: int) -> None:
+        self._parts.append(data)
+        self._count += count

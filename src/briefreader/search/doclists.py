@@ -82,7 +82,7 @@ class DocListsWriter:
         self._writer = writer
         self._name = name
         self._blocks = blocks
-        self._sizes = np.zeros(lists * self._blocks, np.int64)
+        self._sizes = np.zeros(lists * self._blocks, np.int32)
         self._places = Spool(writer.folder, np.uint16)
 
     def append(self, lists: Array, docs: Array) -> None:
@@ -98,8 +98,8 @@ class DocListsWriter:
 
     def close(self) -> WrittenLists:
         """Write what is left; return the lists."""
-        starts = starts_of(self._sizes)
-        self._writer.put(f"{self._name}.starts", starts.astype(np.uint32))
+        starts = starts_of(self._sizes).astype(np.uint32)
+        self._writer.put(f"{self._name}.starts", starts)
         self._places.write(self._writer, f"{self._name}.places")
         return WrittenLists(starts, self._writer.written(f"{self._name}.places"), self._blocks)
 

@@ -97,7 +97,7 @@ def ranges(starts: Array, most: int) -> Iterator[tuple[int, int]]:
     """
     low, last = 0, len(starts) - 1
     while low < last:
-        reach = int(np.searchsorted(starts, starts[low] + most, side="right")) - 1
+        reach = int(np.searchsorted(starts, int(starts[low]) + most, side="right")) - 1
         high = min(max(reach, low + 1), last)
         yield low, high
         low = high

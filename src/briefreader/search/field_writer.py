@@ -1,13 +1,12 @@
 """Writes the terms and postings of one inverted field. Knows not where they come from."""
 
-from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
 
 from briefreader.search.arrays import Array, ArrayFileWriter
 from briefreader.search.counts import Packed, pack
-from briefreader.search.dictionary import Dictionary
+from briefreader.search.dictionary import SortedStrings
 from briefreader.search.doclists import DocListsWriter, WrittenLists, blocks_of
 from briefreader.search.docsets import ranges, starts_of
 from briefreader.search.inverted import Postings
@@ -44,7 +43,7 @@ class FieldWriter:
         writer: ArrayFileWriter,
         name: str,
         documents: int,
-        terms: Sequence[str],
+        terms: SortedStrings,
         position_counts: Array,
         longest: int,
     ) -> None:
@@ -56,7 +55,7 @@ class FieldWriter:
         self._counts = Spool(writer.folder, np.uint8)
         self._large_counts: list[Array] = []
         self._large_places: list[Array] = []
-        Dictionary.write(writer, f"{name}.terms", terms)
+        terms.write(writer, f"{name}.terms")
         first = starts_of(position_counts)
         writer.put(f"{name}.first_position", first.astype(np.uint32))
         kind = np.uint16 if longest <= _LAST_NARROW else np.uint32

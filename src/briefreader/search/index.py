@@ -18,10 +18,9 @@ from whoosh.searching import Searcher
 from briefreader.errors import IndexUnusableError, SearchError
 from briefreader.models.article import ArticleText
 from briefreader.search.codec import ArrayCodec, ArraySegment
-from briefreader.search.inverted import MOST_REMEMBERED
 from briefreader.search.lock import exclusive_lock, require_private
 from briefreader.search.lookup import TermLookup
-from briefreader.search.merge import SEGMENT_LIMIT
+from briefreader.search.merge import SEGMENT_LIMIT, keep_few_small_segments, needs_merge
 from briefreader.search.schema import article_schema, published_key
 from briefreader.search.snapshot import SegmentState, Snapshot
 from briefreader.search.toc import (
@@ -121,30 +120,56 @@ class ArticleIndex:
             finally:
                 self._locked = False
 
-    def apply(self, puts: Iterable[ArticleText], removed: Iterable[int], upto: int) -> None:
+    def apply(
+        self,
+        puts: Iterable[ArticleText],
+        removed: Iterable[int],
+        upto: int,
+        *,
+        quick: bool = False,
+    ) -> None:
         """Put articles in, in place of older states of them, and take articles out.
 
         `upto` is the number of the last change that this brings the index to; it is recorded
         in the last commit, so that changes whose commit was lost can be applied again, to the
-        same effect. However many articles there are, memory stays bounded. Raises SearchError
-        where the index cannot be written.
+        same effect. However many articles there are, memory stays bounded. A `quick` commit
+        leaves merges that take long to `merge`. Raises SearchError where the index cannot be
+        written.
         """
         articles = iter(puts)
         gone = set(removed)
         with self.exclusive():
             more = True
             while more:
-                if len(self._vocabulary) > MOST_REMEMBERED:
-                    self._vocabulary = Vocabulary()
+                try:
+                    with _writer(self.folder, self._vocabulary) as writer:
+                        self._share_data(writer.segments)
+                        batch, more = _add(writer, articles)
+                        self._delete(writer, gone | batch)
+                        gone = set()
+                        if not more:
+                            writer.applied = max(writer.applied, upto)
+                        writer.commit(mergetype=keep_few_small_segments if quick else None)
+                finally:
+                    self._vocabulary.forget_if_large()
+            self.refresh()
+
+    @property
+    def needs_merge(self) -> bool:
+        """Whether merges were put off, as of the last look at the index."""
+        segments = self._contents.segments
+        self._share_data(segments)
+        return needs_merge(ArticleFileIndex(self.folder).storage, segments)
+
+    def merge(self) -> None:
+        """Do the merges that were put off."""
+        with self.exclusive():
+            self.refresh()
+            while self.needs_merge:
                 with _writer(self.folder, self._vocabulary) as writer:
                     self._share_data(writer.segments)
-                    batch, more = _add(writer, articles)
-                    self._delete(writer, gone | batch)
-                    gone = set()
-                    if not more:
-                        writer.applied = max(writer.applied, upto)
                     writer.commit()
-            self.refresh()
+                self.refresh()
 
     def view(self) -> IndexView:
         """Return a view of the newest state."""
@@ -180,10 +205,14 @@ class ArticleIndex:
         return IndexView(Snapshot(states), open_searcher)
 
     def _share_data(self, segments: Iterable[ArraySegment]) -> None:
-        """Give segments the files that are open already, and checked as far as they were read."""
+        """Give segments the files that are open already, and checked as far as they were read.
+
+        What searches have read of them is let go of, to leave the memory to the commit.
+        """
         for segment in segments:
             if (lookup := self._lookups.get(segment.segid)) is not None:
                 lookup.data.require_whole()
+                lookup.data.release()
                 segment.share_data(lookup.data)
 
     def _delete(self, writer: ArticleWriter, ids: set[int]) -> None:

@@ -61,7 +61,7 @@ class IndexFeed:
     def catch_up(
         self, index: ArticleIndex, progress: Progress | None = None, most: int | None = None
     ) -> bool:
-        """Apply what `index` lacks, or about `most` changes of it.
+        """Apply what `index` lacks, or about `most` changes of it, putting off long merges.
 
         Returns False, having done nothing, where another process is writing the index.
         """
@@ -69,6 +69,8 @@ class IndexFeed:
             if held:
                 index.refresh()
                 self._apply(index, progress, most)
+                if most is None:
+                    index.merge()
         return held
 
     def rebuild(self, progress: Progress | None = None) -> None:
@@ -96,6 +98,7 @@ class IndexFeed:
                 _reporting(self._texts(puts), progress, done, pending),
                 removed(changes),
                 changes[-1].number,
+                quick=most is not None,
             )
             done += len(changes)
             left -= len(changes)

@@ -16,10 +16,11 @@ import numpy as np
 from briefreader.search.analysis import words
 from briefreader.search.arrays import Array
 from briefreader.search.counts import TITLE_BITS
+from briefreader.search.dictionary import SortedStrings
 from briefreader.search.docsets import ranges, run_starts, starts_of
 from briefreader.search.schema import BODY_LIMIT, TITLE_LIMIT, ZONE_GAP
 from briefreader.search.spool import Spool
-from briefreader.search.stemming import Known
+from briefreader.search.stemming import StemTable
 from briefreader.search.vocabulary import Vocabulary
 
 MOST_DOCUMENTS = 1 << 20
@@ -30,9 +31,6 @@ SORTED = 5_000_000
 
 PIECE = 1 << 20
 """Words whose postings are handed out at once."""
-
-MOST_REMEMBERED = 100_000
-"""Words in a vocabulary that remembers stems."""
 
 WAITING = 1 << 20
 """Characters of texts that are cut into words together."""
@@ -100,8 +98,9 @@ class Inverter:
         return self._titles, self._lengths
 
     def invert(self) -> "Inverted":
-        """Return everything taken so far as postings."""
+        """Return everything taken as postings; nothing more can be taken."""
         self._cut_waiting()
+        self._vocabulary.end_numbering()
         self._words.append(np.array(self._in_names, np.uint32))
         self._in_names = array("I")
         layout = _Layout(self._docs, self._titles, self._lengths)
@@ -166,8 +165,8 @@ class Inverted:
             counts += np.bincount(part, minlength=len(counts))
         used = np.flatnonzero(counts).tolist()
         used.sort(key=known.__getitem__)
-        self.terms = [known[number] for number in used]
-        """All terms, in order."""
+        self.terms = SortedStrings(known[number] for number in used)
+        """All terms."""
         self.position_counts = counts[used]
         """At how many positions each term stands."""
         self._rank = np.zeros(len(known), np.uint32)
@@ -179,11 +178,10 @@ class Inverted:
         """A number that is larger than every position."""
         return self._layout.longest
 
-    def known_stems(self, language: str) -> list[Known]:
-        """Return the stems of a language that are remembered, unless that takes much memory."""
-        if len(self._vocabulary) > MOST_REMEMBERED:
-            return []
-        return [(*self._vocabulary.stems(language, self._used), np.arange(len(self._used)))]
+    def stem_table(self, language: str, members: Array) -> StemTable:
+        """Return the stem table of a language over some of the terms, by their rising numbers."""
+        stems, stem_of = self._vocabulary.stems(language, self._used[members])
+        return StemTable.of_unordered(stems, members, stem_of)
 
     def postings(self) -> Iterator[Postings]:
         """Yield all postings, in order."""

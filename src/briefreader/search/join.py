@@ -1,11 +1,12 @@
 """Joins the postings of a batch and of segments into those of one segment. Knows no query.
 
-Memory stays bounded whatever the size: postings are copied in pieces of about `PIECE`, and only
-the terms are ever held whole.
+Memory stays bounded whatever the size: postings are copied in pieces of about `PIECE`, and of the
+terms only numbers are held, and the bytes that are going to be written.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Self
 
 import numpy as np
 
@@ -13,8 +14,10 @@ from briefreader.search.arrays import Array
 from briefreader.search.counts import TITLE_BITS
 from briefreader.search.docsets import ranges, starts_of
 from briefreader.search.inverted import Postings
-from briefreader.search.stemming import Known
+from briefreader.search.stemming import StemTable
+from briefreader.search.stored_stems import join_stems
 from briefreader.search.terms import FieldTerms
+from briefreader.search.union import unite
 
 PIECE = 1 << 19
 """Postings that are handled at once."""
@@ -30,9 +33,9 @@ class Source:
     None where the numbers stay. They must rise from source to source."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Part:
-    """What a source gives, term by term."""
+    """What a source gives, term by term, in 32 bits."""
 
     source: Source
     kept: Array
@@ -44,12 +47,34 @@ class _Part:
     positions: Array
     """How many positions each of them keeps."""
 
+    @classmethod
+    def of(cls, source: Source, new_terms: Array, postings: Array, positions: Array) -> Self:
+        """Tell a part by the new number of each old term, -1 if it is gone, and its sizes."""
+        kept = np.flatnonzero(new_terms >= 0).astype(np.int32)
+        narrow = (sizes[kept].astype(np.int32) for sizes in (postings, positions))
+        return cls(source, kept, new_terms[kept], *narrow)
+
+    def new_terms(self) -> Array:
+        """Return the new number of each term of the source, -1 for those that are gone."""
+        new_terms = np.full(len(self.source.field), -1, np.int32)
+        new_terms[self.kept] = self.rank
+        return new_terms
+
 
 class Joined:
     """The postings of one field of several sources."""
 
     def __init__(self, sources: Sequence[Source]) -> None:
-        self._parts, self.terms = _rank_terms(sources)
+        counted = [_count_kept(source) for source in sources]
+        self.terms, numbers = unite(
+            [source.field.dictionary for source in sources],
+            [postings > 0 for postings, _ in counted],
+        )
+        """All terms that are kept."""
+        self._parts = [
+            _Part.of(source, new_terms, *sizes)
+            for source, new_terms, sizes in zip(sources, numbers, counted, strict=True)
+        ]
         self.longest = max((source.field.longest for source in sources), default=0)
         """A number that is larger than every position."""
         self._sizes = np.zeros(len(self.terms), np.int64)
@@ -64,41 +89,23 @@ class Joined:
         for low, high in ranges(starts_of(self._sizes), PIECE):
             sizes = self._sizes[low:high]
             yield _gather(self._parts, sizes, self.position_counts[low:high], low, high)
-            for part in self._parts:
-                part.source.field.release()
+            self._release()
 
-    def known_stems(self, language: str) -> list[Known]:
-        """Return what the sources know of stems of a language."""
-        known = []
+    def stem_table(self, language: str, members: Array) -> StemTable:
+        """Return the stem table of a language over some of the terms, by their rising numbers."""
+        known = [
+            (part.source.field.stems(language), part.new_terms())
+            for part in self._parts
+            if language in part.source.field.languages
+        ]
+        table = join_stems(known, members, len(self.terms))
+        self._release()
+        return table
+
+    def _release(self) -> None:
+        """Let go of the memory that reading the sources has filled."""
         for part in self._parts:
-            if language in part.source.field.languages:
-                new_numbers = np.full(len(part.source.field), -1, np.int64)
-                new_numbers[part.kept] = part.rank
-                known.append(part.source.field.stems(language).known(new_numbers))
-        return known
-
-
-def _rank_terms(sources: Sequence[Source]) -> tuple[list[_Part], list[str]]:
-    """Count what each source keeps, and order all terms that are kept."""
-    counted = [(source, *_count_kept(source)) for source in sources]
-    union: set[str] = set()
-    for source, postings, _ in counted:
-        union.update(_kept_terms(source, np.flatnonzero(postings)))
-    terms = sorted(union)
-    del union
-    number = {term: i for i, term in enumerate(terms)}
-    parts = []
-    for source, postings, positions in counted:
-        kept = np.flatnonzero(postings)
-        strings = _kept_terms(source, kept)
-        rank = np.fromiter(map(number.__getitem__, strings), np.int64, len(strings))
-        parts.append(_Part(source, kept, rank, postings[kept], positions[kept]))
-    return parts, terms
-
-
-def _kept_terms(source: Source, kept: Array) -> list[str]:
-    strings = source.field.dictionary.strings()
-    return strings if len(kept) == len(strings) else [strings[i] for i in kept.tolist()]
+            part.source.field.release()
 
 
 def _count_kept(source: Source) -> tuple[Array, Array]:

@@ -5,7 +5,7 @@ If segments are merged into a new one, the postings of its own articles are firs
 `.batch` file, and all are joined then.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +19,6 @@ from briefreader.search.field_writer import FieldWriter
 from briefreader.search.inverted import MOST_DOCUMENTS, Inverted, Inverter
 from briefreader.search.join import Joined, Source
 from briefreader.search.schema import SOURCES, STEMMED
-from briefreader.search.stemming import build_stem_table
 from briefreader.search.stored_stems import write_stems
 from briefreader.search.terms import FieldTerms
 from briefreader.search.vocabulary import Vocabulary
@@ -50,15 +49,22 @@ class SegmentBuilder:
             name: Inverter(vocabulary if name == "text" else names, stem.parent) for name in SOURCES
         }
         self._merged: list[tuple[SegmentData, Array]] = []
+        self._own_languages: Mapping[str, Array | None] = {}
+        """Those of the articles that were added one by one, once others are merged in."""
 
     def __len__(self) -> int:
         return len(self._columns)
 
     @property
+    def terms(self) -> int:
+        """How many different words the articles have at most."""
+        return len(self._vocabulary) if len(self) else 0
+
+    @property
     def full(self) -> bool:
         """Whether no more articles should go into this segment."""
         return (
-            len(self._vocabulary) > TERMS_LIMIT
+            self.terms > TERMS_LIMIT
             or len(self._inverters["text"]) > WORDS_LIMIT
             or len(self) >= MOST_DOCUMENTS
         )
@@ -77,7 +83,9 @@ class SegmentBuilder:
 
     def merge(self, segment: "SegmentData", alive: Array) -> None:
         """Take the articles of another segment that `alive` marks. Only after all `add`s."""
-        self._columns.set_lengths(*self._inverters["text"].lengths())
+        if not self._merged:
+            self._columns.set_lengths(*self._inverters["text"].lengths())
+            self._own_languages = self._columns.languages()
         numbers = np.full(len(alive), -1, np.int64)
         numbers[alive] = len(self._columns) + np.arange(np.count_nonzero(alive))
         self._columns.add_segment(segment.columns, alive)
@@ -92,27 +100,29 @@ class SegmentBuilder:
 
     def write_terms(self) -> None:
         """Write the file of terms and postings."""
-        fresh = {name: inverter.invert() for name, inverter in self._inverters.items()}
-        fields: Mapping[str, Inverted | Joined] = fresh
-        if self._merged:
-            batch = self._stem.with_name(f"{self._stem.name}.batch")
-            _write_fields(batch, fresh, len(self), {}, lasting=False)
-            sources = [
-                (TermsFile(ArrayFile(batch)), None),
-                *((s.terms, n) for s, n in self._merged),
-            ]
-            fields = {
-                name: Joined([Source(terms.field(name), numbers) for terms, numbers in sources])
-                for name in SOURCES
-            }
-            batch.unlink()
         path = self._stem.with_name(self._stem.name + TERMS)
-        _write_fields(path, fields, len(self), self._columns.languages())
+        fresh = ((name, inverter.invert()) for name, inverter in self._inverters.items())
+        if not self._merged:
+            _write_fields(path, fresh, len(self), self._columns.languages())
+            return
+        batch = self._stem.with_name(f"{self._stem.name}.batch")
+        _write_fields(batch, fresh, len(self), self._own_languages, lasting=False)
+        self._vocabulary.forget_if_large()
+        sources = [
+            (TermsFile(ArrayFile(batch)), None),
+            *((s.terms, n) for s, n in self._merged),
+        ]
+        batch.unlink()
+        joined = (
+            (name, Joined([Source(terms.field(name), numbers) for terms, numbers in sources]))
+            for name in SOURCES
+        )
+        _write_fields(path, joined, len(self), self._columns.languages())
 
 
 def _write_fields(
     path: Path,
-    fields: Mapping[str, Inverted | Joined],
+    fields: Iterable[tuple[str, Inverted | Joined]],
     documents: int,
     languages: Mapping[str, Array | None],
     *,
@@ -121,11 +131,14 @@ def _write_fields(
     """Write the terms and postings of all fields, and the stems of those that are stemmed.
 
     `languages` are those of the documents, each with a mark for its documents if not for all.
+    What is not `lasting` is only joined with others, then deleted.
     """
     with ArrayFileWriter(path) as writer:
         facts = {
-            name: _write_field(writer, name, field, documents, languages if name in STEMMED else {})
-            for name, field in fields.items()
+            name: _write_field(
+                writer, name, field, documents, languages if name in STEMMED else {}, lasting
+            )
+            for name, field in fields
         }
         writer.close(facts, lasting=lasting)
 
@@ -136,6 +149,7 @@ def _write_field(
     field: Inverted | Joined,
     documents: int,
     languages: Mapping[str, Array | None],
+    searched: bool,
 ) -> dict[str, Any]:
     """Write the terms and postings of a field, and its stems in `languages`; return its facts."""
     field_writer = FieldWriter(
@@ -148,8 +162,8 @@ def _write_field(
         if not language:
             continue
         members = postings.terms_in(spoken)
-        table = build_stem_table(field.terms, language, members, field.known_stems(language))
-        write_stems(writer, f"{name}.stems.{language}", table, postings, spoken)
+        table = field.stem_table(language, members)
+        write_stems(writer, f"{name}.stems.{language}", table, postings, spoken, searched=searched)
         facts["languages"].append(language)
     return facts
 
@@ -187,7 +201,22 @@ class SegmentData:
         self.columns = Columns(columns)
         self.terms = TermsFile(terms)
 
+    @property
+    def term_count(self) -> int:
+        """How many words the texts have in all, each counted once."""
+        return self.terms.file.count("text.terms.starts") - 1
+
+    @property
+    def word_count(self) -> int:
+        """How many words the texts have in all."""
+        return self.terms.file.count("text.positions")
+
     def require_whole(self) -> None:
         """Raise IndexUnusableError if a file was cut short after it was opened."""
         for file in self._files:
             file.require_whole()
+
+    def release(self) -> None:
+        """Let go of the memory that reading has filled."""
+        for file in self._files:
+            file.release()

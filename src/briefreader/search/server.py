@@ -188,11 +188,13 @@ class Server:
             self._connection.send(protocol.state_message(state))
 
     def _catch_up(self, before: IndexState) -> IndexState:
-        """Take in some changes here, and leave it to an indexer if many more are waiting."""
+        """Take in some changes here; leave many more, and long merges, to an indexer."""
         state = self._engine.catch_up(most=SLICE)
         if state.problem and state.pending:
             self._try_next = time.monotonic() + PATIENCE_SECONDS
-        elif state.pending > SLICE and (state.indexed, state.rebuilding) != (before.indexed, False):
+        elif (state.indexed, state.rebuilding) != (before.indexed, False) and (
+            state.pending > SLICE or self._engine.needs_merge()
+        ):
             self._indexer = subprocess.Popen(self._command, stdin=subprocess.DEVNULL)
         return state
 

@@ -1,21 +1,19 @@
-"""Which terms share a stem, in each language of the articles. Knows no files and no postings.
+"""Which terms share a stem, in each language of the articles. Knows no postings.
 
-A table is over the terms that occur in articles of its language. Each term is stemmed once, when
-it is first written to a segment, and never again when segments are merged.
+A table is over the terms that occur in articles of its language. Terms are stemmed when articles
+are written, and never again when segments are merged.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Self
 
 import numpy as np
 
-from briefreader.search.analysis import STEMMED_LANGUAGES, stems
+from briefreader.search.analysis import STEMMED_LANGUAGES
 from briefreader.search.arrays import Array
+from briefreader.search.dictionary import SortedStrings
 from briefreader.search.docsets import starts_of
-
-Known = tuple[list[str], Array, Array]
-"""What an older table tells: its stems, and for each of its terms the number of its stem and its
-own number in the new table, which is -1 for those left out."""
 
 
 def language_of(lang: str) -> str:
@@ -43,48 +41,25 @@ def languages_of(langs: Sequence[str], codes: Array) -> dict[str, Array | None]:
 class StemTable:
     """The terms behind each stem of one language."""
 
-    stems: list[str]
-    """In order."""
+    stems: SortedStrings
     first: Array
     """Where each stem's terms begin in `terms`; one more entry ends the last."""
     terms: Array
     """Term numbers, rising within a stem."""
 
+    @classmethod
+    def of(cls, stems: SortedStrings, members: Array, stem_of: Array) -> Self:
+        """Make a table of terms, given by their rising numbers, and the number of each one's stem.
 
-def build_stem_table(
-    terms: Sequence[str], language: str, members: Array, known: Iterable[Known] = ()
-) -> StemTable:
-    """Build the table of a language over those of `terms` whose numbers are `members`.
+        Each stem has a term.
+        """
+        sizes = np.bincount(stem_of, minlength=len(stems))
+        return cls(stems, starts_of(sizes), members[np.argsort(stem_of, kind="stable")])
 
-    Only terms that no older table knows are stemmed.
-    """
-    known = list(known)
-    numbers: dict[str, int] = {}
-    stem_of = np.full(len(terms), -1, np.int64)
-    for strings, owner, new_numbers in known:
-        kept = new_numbers >= 0
-        stem_of[new_numbers[kept]] = _number(strings, numbers)[owner[kept]]
-    fresh = members[stem_of[members] < 0]
-    stem_of[fresh] = _number(stems([terms[number] for number in fresh.tolist()], language), numbers)
-    used, sizes, by_stem = _in_order(list(numbers), stem_of[members])
-    return StemTable(used, starts_of(sizes), members[by_stem])
-
-
-def _number(strings: Sequence[str], numbers: dict[str, int]) -> Array:
-    """Return the numbers of strings, giving new ones to new strings."""
-    found = [numbers.setdefault(string, len(numbers)) for string in strings]
-    return np.array(found, np.int64)
-
-
-def _in_order(names: Sequence[str], stem_of: Array) -> tuple[list[str], Array, Array]:
-    """Return the stems that are used, in order, their sizes, and the places of their terms."""
-    counts = np.bincount(stem_of, minlength=len(names))
-    used = np.flatnonzero(counts).tolist()
-    used.sort(key=names.__getitem__)
-    rank = np.zeros(len(names), np.int64)
-    rank[used] = np.arange(len(used))
-    return (
-        [names[number] for number in used],
-        counts[used],
-        np.argsort(rank[stem_of], kind="stable"),
-    )
+    @classmethod
+    def of_unordered(cls, stems: Sequence[str], members: Array, stem_of: Array) -> Self:
+        """Make the same of stems in any order."""
+        order = sorted(range(len(stems)), key=stems.__getitem__)
+        rank = np.empty(len(stems), np.int64)
+        rank[order] = np.arange(len(stems))
+        return cls.of(SortedStrings(stems[number] for number in order), members, rank[stem_of])

@@ -4,7 +4,7 @@ For a stem of several terms the file holds the postings of all of them together,
 unquoted word is found as fast as a single term.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
@@ -12,12 +12,13 @@ from briefreader.search.arrays import Array, ArrayFile, ArrayFileWriter
 from briefreader.search.counts import MOST_WEIGHT, clip
 from briefreader.search.dictionary import Dictionary
 from briefreader.search.doclists import DocLists, DocListsWriter
-from briefreader.search.docsets import ranges, run_starts, runs, starts_of
+from briefreader.search.docsets import marks, ranges, run_starts, runs, starts_of
 from briefreader.search.field_writer import FieldPostings
 from briefreader.search.spool import Spool
 from briefreader.search.stemming import StemTable
+from briefreader.search.union import unite
 
-JOINED = 1 << 20
+JOINED = 1 << 19
 """Postings that are joined at once."""
 
 _NONE = 0xFFFF_FFFF
@@ -33,10 +34,11 @@ class StoredStems:
 
     def __init__(self, file: ArrayFile, name: str, blocks: int) -> None:
         """Read the table of this name; the documents lie in so many blocks."""
-        self._stems = Dictionary(file, f"{name}.names")
+        self.names = Dictionary(file, f"{name}.names")
         self._first = file.whole(f"{name}.first").data
         self._terms = file.whole(f"{name}.terms")
-        self._stem_of = file.whole(f"{name}.stem_of").data
+        self._owners = file.whole(f"{name}.stem_of")
+        self._stem_of = self._owners.data
         self._lists = DocLists.read(file, f"{name}.docs", blocks)
         self._first_posting = self._lists.first.data
         self._weights = file.array(f"{name}.weights")
@@ -48,7 +50,7 @@ class StoredStems:
 
     def find(self, stem: str) -> int:
         """Return the number of a stem; -1 if it is none."""
-        return self._stems.find(stem.encode())
+        return self.names.find(stem.encode())
 
     def terms_of(self, stem: int) -> Array:
         """Return the numbers of the terms with a stem."""
@@ -64,11 +66,30 @@ class StoredStems:
             return None
         return self._lists.docs(stem, stem + 1), self._weights[first:last]
 
-    def known(self, new_numbers: Array) -> tuple[list[str], Array, Array]:
-        """Return what a table over these and other terms has to know of this one."""
-        stem_of = np.frombuffer(self._stem_of, np.uint32)
-        member = np.flatnonzero(stem_of != _NONE)
-        return self._stems.strings(), stem_of[member], new_numbers[member]
+    def owners(self, terms: Array) -> tuple[Array, Array]:
+        """Return those of the marked terms that occur in the language, and their stems' numbers."""
+        known = np.flatnonzero(terms & (self._owners != _NONE))
+        return known, self._owners[known]
+
+
+def join_stems(
+    sources: Sequence[tuple[StoredStems, Array]], members: Array, terms: int
+) -> StemTable:
+    """Return the table over `members` of so many terms, each of which some source knows.
+
+    Beside each source stand the new numbers of its terms, -1 for those that are gone.
+    """
+    inside = np.append(marks(members, terms), False)  # for -1
+    found, kept = [], []
+    for stems, numbers in sources:
+        known, owners = stems.owners(inside[numbers])
+        found.append((numbers[known], owners))
+        kept.append(marks(owners, len(stems.names)))
+    names, new_numbers = unite([stems.names for stems, _ in sources], kept)
+    stem_of = np.empty(terms, np.int32)
+    for (known, owners), new in zip(found, new_numbers, strict=True):
+        stem_of[known] = new[owners]
+    return StemTable.of(names, members, stem_of[members])
 
 
 def write_stems(
@@ -77,18 +98,23 @@ def write_stems(
     table: StemTable,
     postings: FieldPostings,
     spoken: Array | None,
+    *,
+    searched: bool,
 ) -> None:
-    """Write the table of a language, whose documents `spoken` marks if there are others."""
+    """Write the table of a language, whose documents `spoken` marks if there are others.
+
+    Joint postings are left out unless the table is to be `searched`.
+    """
     sizes = np.diff(table.first)
     stem_of = np.full(len(postings.lists), _NONE, np.uint32)
     stem_of[table.terms] = np.repeat(np.arange(len(sizes), dtype=np.uint32), sizes)
-    Dictionary.write(writer, f"{name}.names", table.stems)
+    table.stems.write(writer, f"{name}.names")
     writer.put(f"{name}.first", table.first.astype(np.uint32))
     writer.put(f"{name}.terms", table.terms.astype(np.uint32))
     writer.put(f"{name}.stem_of", stem_of)
     lists = DocListsWriter(writer, f"{name}.docs", len(sizes), postings.lists.blocks)
     weights = Spool(writer.folder, np.uint8)
-    for some in _ranges(table, postings):
+    for some in _ranges(table, postings) if searched else ():
         keys = _join(table, some, postings, spoken)
         heads = run_starts(keys >> _DOC_SHIFT)
         weights.append(clip(np.add.reduceat(keys & MOST_WEIGHT, heads)))

@@ -177,6 +177,12 @@ class ArticleWriter(SegmentWriter):  # type: ignore[misc]
         self.applied = ix.applied
         """The change number that the commit records."""
 
+    @property
+    def terms(self) -> int:
+        """How many different words the new documents have at most."""
+        terms: int = self.perdocwriter.terms
+        return terms
+
     def add_reader(self, reader: Any) -> None:
         """Merge segments of this codec into the new one; refuses any other reader."""
         self._check_state()

@@ -37,6 +37,9 @@ They are replaced beforehand so that fewer pieces are odd.
 _LOOSE = b"'.,"
 """Joiners that join nothing at the beginning or the end of a piece."""
 
+MOST_REMEMBERED = 100_000
+"""Words up to which a vocabulary is kept from one commit to the next, and remembers stems."""
+
 _MOST_PIECES = 1 << 20
 _MOST_SEVERAL = 1 << 22
 """Pieces, and words of pieces of several words, that are remembered; then it begins anew."""
@@ -61,8 +64,22 @@ class Vocabulary:
 
     def stems(self, language: str, numbers: Array) -> tuple[list[str], Array]:
         """Return the stems of words given by number, and for each word the place of its own."""
-        memory = self._stems.setdefault(language, _StemMemory(language))
+        memory = self._stems.get(language) or _StemMemory(language)
+        if len(self) <= MOST_REMEMBERED:
+            self._stems[language] = memory
         return memory.stems(self.terms, numbers)
+
+    def end_numbering(self) -> None:
+        """Let go of what numbering takes, if all words are going to be forgotten anyway."""
+        if len(self) > MOST_REMEMBERED:
+            self._numbers.clear()
+            self._forget_pieces()
+
+    def forget_if_large(self) -> None:
+        """Forget all words if they are more than is worth the memory between two commits."""
+        if len(self) > MOST_REMEMBERED:
+            self.terms, self._numbers, self._stems = [], {}, {}
+            self._forget_pieces()
 
     def number_texts(self, texts: Sequence[str]) -> tuple[Array, Array]:
         """Return the numbers of the words of all texts, and how many words each has."""

@@ -70,7 +70,7 @@ class WhooshEngine:
         self._guard = threading.RLock()
 
     def catch_up(self, progress: Progress | None = None, *, most: int | None = None) -> IndexState:
-        """Bring the library's changes into the index, or about `most` of them.
+        """Bring the library's changes into the index, or about `most` of them, which is quick.
 
         Builds the index anew where it is missing, foreign or damaged. Does nothing where
         another process is writing it. What goes wrong with the index stands in the state.
@@ -89,6 +89,14 @@ class WhooshEngine:
             except OSError as error:
                 problem = self._unwritable(error)
             return self._state(problem)
+
+    def needs_merge(self) -> bool:
+        """Tell whether there are merges of the index that a quick `catch_up` has put off."""
+        with self._guard:
+            try:
+                return self._opened().needs_merge
+            except (IndexUnusableError, OSError):
+                return False
 
     def rebuild(self, progress: Progress | None = None) -> IndexState:
         """Build the index anew; the old one goes on answering searches until it is done.

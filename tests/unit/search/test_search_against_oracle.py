@@ -23,6 +23,8 @@ from briefreader.search import (
     places,
     spool,
     stored_stems,
+    union,
+    vocabulary,
 )
 from briefreader.search import index as index_module
 from briefreader.search.collect import Matches
@@ -43,7 +45,8 @@ def small_limits(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(stored_stems, "JOINED", 12)
     monkeypatch.setattr(doclists, "BLOCK", 5)
     monkeypatch.setattr(join, "PIECE", 12)
-    monkeypatch.setattr(merge, "SEGMENT_LIMIT", 14)
+    monkeypatch.setattr(union, "STRETCH", 3)
+    monkeypatch.setattr(merge, "SMALL", 3)
     monkeypatch.setattr(index_module, "SEGMENT_LIMIT", 14)
 
 
@@ -60,6 +63,9 @@ def vary_paths(monkeypatch: pytest.MonkeyPatch, draw: random.Random) -> None:
     for module in (docsets, collect):
         monkeypatch.setattr(module, "_LONG", draw.choice((1, 4, 100)))
     monkeypatch.setattr(collect, "_COLUMNS", draw.choice((1, 2, 8)))
+    monkeypatch.setattr(vocabulary, "MOST_REMEMBERED", draw.choice((10, 1000)))
+    monkeypatch.setattr(merge, "SEGMENT_LIMIT", draw.choice((14, 60)))
+    monkeypatch.setattr(merge, "_SMALLEST", draw.choice((2, 256)))
 
 
 class Machine:
@@ -74,8 +80,15 @@ class Machine:
 
     def step(self) -> None:
         action = self.draw.choices(
-            (self.apply, self.reopen, self.optimise, self.commit_natively, self.rebuild),
-            (20, 2, 2, 2, 0.2),
+            (
+                self.apply,
+                self.reopen,
+                self.merge,
+                self.optimise,
+                self.commit_natively,
+                self.rebuild,
+            ),
+            (20, 2, 2, 2, 2, 0.2),
         )[0]
         action()
         self.check(random_query(self.draw))
@@ -85,7 +98,7 @@ class Machine:
         puts = [random_article(self.draw, self.draw.randint(1, 40)) for _ in range(size)]
         removed = self.draw.sample(range(1, 41), self.draw.choice((0, 0, 1, 2, 10)))
         self.change += 1
-        self.index.apply(puts, removed, self.change)
+        self.index.apply(puts, removed, self.change, quick=self.draw.choice((True, False)))
         assert self.index.applied == self.change
         for number in removed:
             self.oracle.remove(number)
@@ -95,6 +108,10 @@ class Machine:
     def reopen(self) -> None:
         self.index = ArticleIndex.open(self.folder)
         assert self.index.applied == self.change
+
+    def merge(self) -> None:
+        self.index.merge()
+        assert not self.index.needs_merge
 
     def optimise(self) -> None:
         ArticleFileIndex(self.folder).optimize()

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from search_oracle import edits
 
 from briefreader.search.arrays import ArrayFile, ArrayFileWriter
-from briefreader.search.dictionary import Dictionary
+from briefreader.search.dictionary import Dictionary, SortedStrings
 from briefreader.search.fuzzy import LetterSets
 
 words = st.text(alphabet="abzéжч北京9", min_size=1, max_size=6)
@@ -16,7 +16,7 @@ words = st.text(alphabet="abzéжч北京9", min_size=1, max_size=6)
 
 def dictionary_of(folder: Path, strings: set[str]) -> Dictionary:
     writer = ArrayFileWriter(folder / "terms")
-    Dictionary.write(writer, "terms", sorted(strings))
+    SortedStrings(sorted(strings)).write(writer, "terms")
     writer.close({})
     return Dictionary(ArrayFile(folder / "terms"), "terms")
 

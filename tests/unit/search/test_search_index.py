@@ -107,6 +107,20 @@ def test_a_stem_belongs_to_the_language_of_the_article(index: ArticleIndex) -> N
     assert set(index.view().stem_forms("verhandlung")) == {"verhandlungen"}
 
 
+def test_stems_outlast_merges_with_deletions_in_every_language(index: ArticleIndex) -> None:
+    bodies = {"en": "The parties are negotiating", "de": "Die Verhandlungen dauern an"}
+    number = 0
+    for _ in range(30):
+        for lang, body in bodies.items():
+            number += 1
+            index.apply([article(number, f"{body} word{number}.", lang=lang)], [number - 9], number)
+    assert len(index.view()._snapshot.segments) < 8
+    assert ids(index, query.Term("text", "negotiate")) == [59, 57, 55, 53]
+    assert ids(index, query.Term("text", "verhandlung")) == [60, 58, 56, 54, 52]
+    assert ids(index, query.Term("text", "word1")) == []
+    assert ids(index, query.Term("text", "word60")) == [60]
+
+
 def test_long_texts_and_frequent_words_keep_their_places(index: ArticleIndex) -> None:
     body = "word " * 70_000 + "the end"
     index.apply([article(1, body, "word " * 20), article(2, "the end word")], [], 1)

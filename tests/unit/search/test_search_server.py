@@ -23,7 +23,10 @@ from briefreader.locations import Locations
 from briefreader.models.article import Report
 from briefreader.models.search import IndexState, SearchRequest
 from briefreader.search import client as client_module
+from briefreader.search import merge
 from briefreader.search.client import SearchClient
+from briefreader.search.index import ArticleIndex
+from briefreader.search.whoosh_engine import WhooshEngine
 from briefreader.store import Store
 
 
@@ -90,6 +93,31 @@ async def test_a_change_is_found_within_a_second(client: SearchClient, store: St
     assert took < 1.0
     store.remove([1])
     assert await eventually(lambda: total(client, "harbour"), 4) < 1.0
+
+
+async def test_merges_that_take_long_are_left_to_another_process(
+    locations: Locations, store: Store
+) -> None:
+    added = store.add_many(report(number, "zeppelin") for number in range(2 * merge.SMALL))
+    engine = WhooshEngine(locations.index_dir, store)
+    engine.catch_up(most=len(added) + 5)
+    store.remove([one.id for one in added[::2]])
+    engine.catch_up(most=len(added))
+    assert engine.needs_merge(), "half of a large segment is deleted"
+    index = ArticleIndex.open(locations.index_dir)
+
+    async def deleted() -> int:
+        index.refresh()
+        return sum(segment.deleted_count() for segment in index._contents.segments)
+
+    assert await deleted() == merge.SMALL
+    client = SearchClient(locations)
+    await client.start()
+    store.add(report(9, "harbour"))
+    assert await eventually(lambda: total(client, "harbour"), 6) < 1.0
+    await eventually(deleted, 0)
+    assert await total(client, "zeppelin") == merge.SMALL
+    await client.close()
 
 
 async def test_the_state_of_the_index_is_told(locations: Locations, store: Store) -> None:

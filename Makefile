@@ -50,6 +50,7 @@ bench: bench-search $(VENV)/.tested
 bench-search: $(VENV)/.tested
 	$(BIN)/pip install --quiet tantivy
 	$(BIN)/python benchmarks/speed/search_bars.py
+	$(BIN)/python benchmarks/speed/search_growth.py
 	$(BIN)/python benchmarks/speed/snippets.py
 
 quality: $(VENV)/.tested

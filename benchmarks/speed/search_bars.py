@@ -73,7 +73,7 @@ def main() -> None:
             measure(options.articles, options.queries, folder)
     finally:
         if not options.keep:
-            shutil.rmtree(folder)
+            shutil.rmtree(folder, ignore_errors=True)  # threads of tantivy may still be tidying up
 
 
 class Ours:

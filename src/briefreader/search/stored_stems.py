@@ -86,7 +86,7 @@ def join_stems(
         found.append((numbers[known], owners))
         kept.append(marks(owners, len(stems.names)))
     names, new_numbers = unite([stems.names for stems, _ in sources], kept)
-    stem_of = np.empty(terms, np.int32)
+    stem_of = np.full(terms, -1, np.int32)
     for (known, owners), new in zip(found, new_numbers, strict=True):
         stem_of[known] = new[owners]
     return StemTable.of(names, members, stem_of[members])

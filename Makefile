@@ -51,6 +51,7 @@ bench-search: $(VENV)/.tested
 	$(BIN)/pip install --quiet tantivy
 	$(BIN)/python benchmarks/speed/search_bars.py
 	$(BIN)/python benchmarks/speed/search_growth.py
+	$(BIN)/python benchmarks/speed/search_keys.py
 	$(BIN)/python benchmarks/speed/snippets.py
 
 quality: $(VENV)/.tested

@@ -1,6 +1,6 @@
 """Measures search and indexing against SQLite FTS5 and tantivy, in CPU time of one process.
 
-    python benchmarks/speed/search_bars.py --articles 100000 --queries 200
+    python benchmarks/speed/search_bars.py
 
 Prints tables in Markdown: p50/p95 in milliseconds, and the ratios of our p50 and p95 to a peer's.
 The first table is about finding ids, the second about whole answers, with what the list shows of
@@ -55,7 +55,7 @@ print((time.process_time() - start) * 1000)
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--articles", type=int, default=20_000)
+    parser.add_argument("--articles", type=int, default=100_000)
     parser.add_argument("--queries", type=int, default=200)
     parser.add_argument(
         "--copies", type=int, default=1, help="search over so many copies of every segment"

@@ -90,7 +90,8 @@ class WordSearcher:
     async def search(self, request: SearchRequest, *, lane: str = "") -> SearchResults:
         self.requests.append(request)
         if "((" in request.query:
-            raise QueryError("An opening bracket is never closed.", column=0)
+            column = request.query.index("((")
+            raise QueryError("An opening bracket is never closed.", column, 2)
         word = request.query.casefold()
         hits: list[Hit] = []
         listed = [one for one in self._library.ids() if one not in self.hidden]

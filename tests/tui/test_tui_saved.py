@@ -2,7 +2,7 @@
 
 import pytest
 from doubles import EngineSearcher, TestLibrary
-from piloting import Open, library_screen, press_and_rest
+from piloting import Open, library_screen, press_and_rest, told
 from textual.pilot import Pilot
 from textual.widgets import Input, Label
 
@@ -65,6 +65,7 @@ async def test_what_cannot_be_made_cannot_be_saved(open_app: Open, library: Libr
         await press_and_rest(pilot, "slash", *"title:(bridge", "ctrl+s")
         assert pilot.app.screen is screen
         assert "never closed" in line_text(screen.headings.list._left)
+        assert "This bracket is never closed" in told(pilot)
         await press_and_rest(pilot, *")", "ctrl+s", "enter")
         assert [saved.query for saved in library.saved_searches()] == ["title:(bridge)"]
 

@@ -3,7 +3,7 @@
 import asyncio
 
 from doubles import WordSearcher
-from piloting import Open, library_screen, settle
+from piloting import Open, library_screen, settle, told
 from textual.pilot import Pilot
 
 from briefreader.library import Library
@@ -32,6 +32,13 @@ def found(pilot: Pilot[str]) -> list[int]:
     pages = library_screen(pilot).articles.pages
     entries = [pages.entry(place) for place in range(pages.count)]
     return [entry.row.id for entry in entries if entry is not None]
+
+
+def marked_in_box(pilot: Pilot[str]) -> str:
+    """Return what is underlined in the search box."""
+    box = library_screen(pilot).box
+    line = box.render_line(0)
+    return "".join(part.text for part in line if part.style and part.style.underline)
 
 
 async def test_results_follow_the_index_as_it_grows(open_app: Open) -> None:
@@ -90,6 +97,30 @@ async def test_a_search_that_cannot_be_read_opens_nothing(open_app: Open) -> Non
         await settle(pilot)
         assert screen.box.has_focus
         assert "never closed" in "".join(run.text for run in screen.headings.list._left)
+        assert "An opening bracket is never closed." in told(pilot)
+        await pilot.press("x")
+        await settle(pilot)
+        assert not told(pilot)
+
+
+async def test_what_cannot_be_read_is_marked_in_the_box_until_it_is_mended(
+    open_app: Open,
+) -> None:
+    async with open_app() as pilot:
+        await search_for(pilot, "bridge ((")
+        assert marked_in_box(pilot) == "(("
+        await pilot.press("x")
+        await settle(pilot)
+        assert marked_in_box(pilot) == "(("
+        await pilot.press("backspace", "backspace", "backspace", "backspace")
+        await settle(pilot)
+        assert marked_in_box(pilot) == ""
+        await pilot.press(*"((", "escape", "slash", *"((")
+        await settle(pilot)
+        assert marked_in_box(pilot) == "(("
+        await pilot.press("ctrl+u")
+        await settle(pilot)
+        assert marked_in_box(pilot) == ""
 
 
 async def test_a_long_search_is_said_to_run_however_fast_one_types(open_app: Open) -> None:

@@ -59,6 +59,10 @@ class BriefreaderScreen(Screen[ResultType]):
 
     def on_key(self) -> None:
         """Let what was said go; whatever the key does may say something else."""
+        self.unsay()
+
+    def unsay(self) -> None:
+        """Take back what was said in passing."""
         for remark in self.query(Remark):
             remark.hide()
 

@@ -3,11 +3,29 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rich.highlighter import Highlighter
+from rich.style import Style
+from rich.text import Text
 from textual import events
 from textual.message import Message
 
+from briefreader.errors import QueryError
 from briefreader.tui.bindings import bindings
 from briefreader.tui.widgets.line_box import LineBox
+from briefreader.tui.widgets.painter import Painter
+
+
+class _Pointer(Highlighter):
+    """Marks the characters that an error is about."""
+
+    def __init__(self, error: QueryError, style: Style) -> None:
+        self._error = error
+        self._style = style
+
+    def highlight(self, text: Text) -> None:
+        """Mark them in `text`, as far as they still stand there."""
+        column = self._error.column
+        text.stylize(self._style, column, column + self._error.length)
 
 
 class SearchBox(LineBox):
@@ -54,6 +72,16 @@ class SearchBox(LineBox):
         self._history: Sequence[str] = ()
         self._back = 0
         self._draft = ""
+        self.error: QueryError | None = None
+        """Why what stands here cannot be searched for; None if it can."""
+
+    def point_out(self, error: QueryError | None) -> None:
+        """Mark what cannot be read, until something else is pointed out; None for nothing."""
+        if error is not self.error:
+            self.error = error
+            style = Painter(self).style(("altered",))
+            self.highlighter = _Pointer(error, style) if error else None
+            self.refresh()
 
     def remember(self, history: Sequence[str]) -> None:
         """Take in the searches made so far, newest first."""

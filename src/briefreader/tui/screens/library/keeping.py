@@ -30,7 +30,8 @@ class SavedActions(SearchActions):
         saved_as, typed = self.saved_as, self.hits
         self.wait_no_more()
         if not await self.search(query, typing=False) or self.hits is None:
-            return  # the heading says why it cannot be made
+            self.say_error()
+            return
         total = self.hits.results.total
         found = f"{total:,} found for {query}"
         if typed is not None and typed.request.query == query and typed.results.total > total:

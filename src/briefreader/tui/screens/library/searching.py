@@ -116,6 +116,7 @@ class SearchActions(LibraryBase):
     @on(SearchBox.Typed)
     def search_soon(self, event: SearchBox.Typed) -> None:
         """Search at once, or a little after the search before."""
+        self.unsay()  # a box keeps its keys to itself
         self.saved_as = ""
         self.wait_no_more()
         wait = self._sent + PACE - time.monotonic()
@@ -141,6 +142,7 @@ class SearchActions(LibraryBase):
             return False
         if not query.strip():
             self._spin(on=False)
+            self.box.point_out(None)
             self.show_origin()
             return False
         from briefreader.models.search import SearchRequest
@@ -161,15 +163,18 @@ class SearchActions(LibraryBase):
             return False
         except QueryError as error:
             self._spin(on=False)
+            self.box.point_out(error)
             self.headings.show_search_note(str(error), failed=True)
             return False
         except BriefreaderError as error:
             self._spin(on=False)
+            self.box.point_out(None)
             self.complain(error)
             return False
         self._spin(on=False)
         if not self.has_class("-searching"):
             return False
+        self.box.point_out(None)
         before = self.articles.current if self.hits and self.articles.cursor else None
         cursor = listing.position(before.id) or 0 if before else 0
         self.show_hits(listing, cursor, None if cursor else 0)
@@ -273,6 +278,13 @@ class SearchActions(LibraryBase):
         if self.articles.current is not None and self.query_shown == query:
             self.set_focus(self.articles)
             self.articles.action_open()
+        else:
+            self.say_error()
+
+    def say_error(self) -> None:
+        """Say in full why a search cannot be made, for which the heading has little room."""
+        if self.box.error is not None:
+            self.say(str(self.box.error))
 
     @on(SearchBox.ListWanted)
     def go_to_results(self) -> None:
@@ -299,6 +311,7 @@ class SearchActions(LibraryBase):
         self.saved_as = ""
         with self.box.prevent(SearchBox.Changed):
             self.box.value = ""
+        self.box.point_out(None)
         if self.reader.hit_count:
             self.reader.show_matches(None)
         if self._left is not None:

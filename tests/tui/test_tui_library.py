@@ -8,6 +8,7 @@ import pytest
 from piloting import Open, library_screen, settle, told
 from textual.color import Color
 from textual.pilot import Pilot
+from textual.worker import Worker
 
 from briefreader.config import Settings
 from briefreader.errors import LibraryBusyError
@@ -268,3 +269,35 @@ async def test_work_under_way_ends_before_its_screen_does(open_app: Open) -> Non
         await pilot.pause()
         pilot.app.exit()
         assert work.is_cancelled
+
+
+async def test_the_sample_corpus_is_shown_although_the_list_is_read_anew_meanwhile(
+    empty_library: Library,
+) -> None:
+    app = Briefreader(empty_library, Settings(), demo=True)
+    async with app.run_test(size=(100, 30)) as pilot:
+        screen = library_screen(pilot)
+        await until(pilot, lambda: screen.filling)
+        load, replaced = screen.load_list, []
+
+        def load_twice() -> Worker[None]:
+            worker = load()
+            if len(replaced) < 3:
+                replaced.append(worker)
+                load()
+            return worker
+
+        screen.load_list = load_twice  # type: ignore[method-assign,assignment]
+        await until(pilot, lambda: not screen.filling)
+        await settle(pilot)
+        assert any(worker.is_cancelled for worker in replaced)
+        assert "1 of 32" in painted(pilot)
+
+
+async def test_leaving_while_the_sample_corpus_is_read_is_no_fault(empty_library: Library) -> None:
+    app = Briefreader(empty_library, Settings(), demo=True)
+    async with app.run_test(size=(100, 30)) as pilot:
+        screen = library_screen(pilot)
+        await until(pilot, lambda: screen.filling)
+        app.exit()
+    assert app.return_code == 0

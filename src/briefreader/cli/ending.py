@@ -4,8 +4,8 @@ import click
 
 from briefreader.cli import output
 from briefreader.cli.commands import PROGRAM
-from briefreader.cli.faultlog import record
 from briefreader.errors import BriefreaderError
+from briefreader.faultlog import record
 from briefreader.locations import Locations
 
 

@@ -4,9 +4,8 @@ import os
 import signal
 import sys
 import threading
-import traceback
 from collections.abc import Iterable, Sequence
-from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.console import RenderableType
@@ -53,7 +52,16 @@ class Briefreader(App[str]):
     COMMAND_PALETTE_BINDING = "ctrl+backslash"
     """Bound by the table of actions instead."""
 
-    def __init__(self, library: "Library", settings: Settings, *, demo: bool = False) -> None:
+    def __init__(
+        self,
+        library: "Library",
+        settings: Settings,
+        *,
+        demo: bool = False,
+        log: Path | None = None,
+    ) -> None:
+        """Show `library`; `log` is where faults of ours are kept, if not beside it."""
+        self._log_file = log or library.locations.log_file
         self.session = Session(library, settings, demo=demo)
         self._gates: list[LineFilter] = [NoControls()]
         if settings.ascii:
@@ -158,12 +166,13 @@ class Briefreader(App[str]):
         if self.is_headless:
             super()._handle_exception(error)
             return
-        log = self.session.library.locations.log_file
+        from textual.worker import WorkerFailed
+
+        from briefreader.faultlog import record
+
         message = "briefreader stopped on a fault of its own."
-        with suppress(OSError):
-            log.parent.mkdir(parents=True, exist_ok=True)
-            with log.open("a", encoding="utf-8") as file:
-                file.writelines(traceback.format_exception(error))
+        cause = error.error if isinstance(error, WorkerFailed) else error
+        if log := record(cause, self._log_file):
             message += f" What happened stands in {log}."
         self.exit(return_code=1, message=message)
 

@@ -22,6 +22,7 @@ def run(locations: Locations, settings: Settings, *, demo: bool) -> int:
 
 def _run_once(locations: Locations, settings: Settings, *, demo: bool) -> tuple[int, str | None]:
     """Return the exit code, and what the reader wants next."""
+    log = locations.log_file  # that of a temporary library would be gone with it
     with ExitStack() as stack:
         if demo:
             folder = tempfile.TemporaryDirectory(prefix="briefreader-", ignore_cleanup_errors=True)
@@ -33,6 +34,6 @@ def _run_once(locations: Locations, settings: Settings, *, demo: bool) -> tuple[
         library = stack.enter_context(Library.open(locations, settings))
         from briefreader.tui.app import Briefreader
 
-        app = Briefreader(library, settings, demo=demo)
+        app = Briefreader(library, settings, demo=demo, log=log)
         wanted = app.run()
         return app.return_code or 0, wanted

@@ -1,8 +1,10 @@
 """What all screens of briefreader have in common. Knows none of them."""
 
+import asyncio
 from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
 from textual.screen import ModalScreen, Screen
+from textual.worker import Worker, WorkerCancelled
 
 from briefreader.errors import BriefreaderError
 from briefreader.render.display import display_text
@@ -24,6 +26,22 @@ SAY_BUSY_AFTER = 0.15
 def session_of(app: "App[object]") -> "Session":
     """Return the session of the running app."""
     return cast("Session", app.session)  # type: ignore[attr-defined]
+
+
+async def ended(worker: Worker[None]) -> bool:
+    """Wait until a worker has ended; False if it did not come to its end.
+
+    Another one of its group may have taken its place. Raises CancelledError where it is the one
+    who waits that was cancelled, which the worker's own `wait` keeps to itself.
+    """
+    waiting = asyncio.current_task()
+    try:
+        await worker.wait()
+    except WorkerCancelled:
+        if waiting is not None and waiting.cancelling():
+            raise asyncio.CancelledError from None
+        return False
+    return True
 
 
 class BriefreaderScreen(Screen[ResultType]):

@@ -9,6 +9,7 @@ from textual import work
 from briefreader.errors import BriefreaderError
 from briefreader.locations import sample_corpus
 from briefreader.render.display import display_line
+from briefreader.tui.screens.base import ended
 from briefreader.tui.screens.library.listing import ListActions
 from briefreader.tui.screens.library.watching import WatchActions
 
@@ -51,8 +52,9 @@ class AddActions(WatchActions, ListActions):
     async def bring_in_samples(self) -> None:
         """Fill the temporary library with the sample corpus."""
         self.filling = True
-        await self.bring_in([str(sample_corpus() / "reports")], quietly=True).wait()
-        await self.load_list().wait()
+        await ended(self.bring_in([str(sample_corpus() / "reports")], quietly=True))
+        while not await ended(self.load_list()):
+            pass  # the list was read anew meanwhile
         self.filling = False
 
     @work(group="adding")

@@ -16,6 +16,7 @@ from briefreader.errors import (
     SearchSupersededError,
 )
 from briefreader.tui.listings import HitListing, Listing
+from briefreader.tui.screens.base import ended
 from briefreader.tui.screens.library.base import LibraryBase
 from briefreader.tui.widgets.article_list import PAGE
 from briefreader.tui.widgets.search_box import SearchBox
@@ -273,7 +274,7 @@ class SearchActions(LibraryBase):
         self.wait_no_more()
         query = self.box.value
         if query.strip() and query != self.query_shown:
-            await self.run_search(query).wait()
+            await ended(self.run_search(query))
         self.remember_search(query)
         if self.articles.current is not None and self.query_shown == query:
             self.set_focus(self.articles)
